@@ -1,0 +1,16 @@
+// The whole history of a repository with a hundred thousand lifetimes, before a Quay that answers at once.
+import { round, tell } from './figure'
+import { test } from './fixtures'
+import { busy, heap, longest, seen } from './watch'
+
+test('100,150 lifetimes', async ({ page, cdp, demo }) => {
+  await demo.fillRepository({ repository: 'acme/huge', live: 10_150, lifetimes: 100_150 })
+  const begin = Date.now()
+  await page.goto('/repository/acme/huge?tab=history')
+  await page.getByRole('button', { name: 'Read all of it' }).click()
+  await page.getByText(/^All that Quay still knows/).waitFor()
+  tell('100,150 lifetimes read to the end: time', round((Date.now() - begin) / 1000, 1), 's', 40)
+  tell('… longest task', round(longest((await seen(page)).tasks)), 'ms', 100)
+  tell('… main thread', round(await busy(cdp)), 'ms', null)
+  tell('… JS heap after', round(await heap(cdp), 1), 'MB', 150)
+})

@@ -1,0 +1,246 @@
+// What happened in a repository: every change, by day, by whom, and what reading it costs.
+import { Client } from './client'
+import type { Request } from './demo'
+import { expect, test } from './fixtures'
+import { choose, heading } from './pages'
+import { signIn } from './people'
+import { livingWorld, NOW } from './past'
+
+/** A page of a listing that is read, not one that only measures how long it is. */
+const isPage = ({ path }: Request) => /\/tag\/\?limit=\d\d/.test(path)
+
+const NOTHING = JSON.stringify({ schemaVersion: 2, layers: [] })
+
+test.beforeEach(({ page }) => signIn(page, 'admin'))
+
+test.describe('the history of a repository', () => {
+  test('tells every kind of change, by day, newest first', async ({ page, demo }) => {
+    await demo.world(livingWorld())
+    await signIn(page, 'admin')
+    await page.goto('/repository/acme/life?tab=history&tz=utc')
+    const row = (text: RegExp) => page.getByRole('listitem').filter({ hasText: text })
+    await expect(row(/moved.*First known on.*aaaaaaaa/s)).toBeVisible()
+    await expect(row(/moved.*Moved to.*bbbbbbbb.*was.*aaaaaaaa/s)).toBeVisible()
+    await expect(row(/renewed.*Set again to.*aaaaaaaa/s)).toBeVisible()
+    await expect(row(/restored.*Restored to.*aaaaaaaa/s)).toBeVisible()
+    await expect(row(/returned.*Returned to.*bbbbbbbb/s)).toBeVisible()
+    await expect(row(/ended.*(Ended|Expired|Deleted)/s).first()).toBeVisible()
+    await expect(row(/purged.*Deleted permanently/s)).toBeVisible()
+    await expect(
+      page.getByText(/All that Quay still knows: it keeps what ended in the last 2 weeks/),
+    ).toBeVisible()
+    await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(/\d{4}$/)
+    const moments = await page
+      .getByRole('region', { name: 'History' })
+      .locator('li time')
+      .evaluateAll((times) => times.map((time) => Date.parse(time.getAttribute('datetime') ?? '')))
+    expect(new Set(moments).size).toBeGreaterThan(10)
+    expect(moments).toEqual(moments.toSorted((a, b) => b - a))
+  })
+
+  test('tells from the usage log what expired and what was deleted, and by whom', async ({
+    page,
+    demo,
+    stage,
+    context,
+  }) => {
+    await demo.world(livingWorld())
+    const other = new Client(stage.quay, 'admin')
+    const image = await other.digest('acme/life', 'locked')
+    await other.point('acme/life', 'fleeting', image)
+    await other.expire('acme/life', 'fleeting', NOW + 3600)
+    await other.remove('acme/life', 'moved')
+    await demo.clock(NOW + 7200)
+    const end = (tag: string) =>
+      page.getByRole('listitem').filter({ has: page.getByText(tag, { exact: true }) })
+    await signIn(page, 'admin')
+    await page.goto('/repository/acme/life?tab=history&kind=ended')
+    await expect(end('fleeting')).toContainText(/Expired\s*bbbbbbbb/)
+    await expect(end('moved')).toContainText(/Deleted\s*bbbbbbbb/)
+    await expect(end('moved')).toContainText('by admin')
+    // Nobody wrote down how this began: its end proves nothing.
+    await expect(end('ended')).toContainText('Ended')
+
+    await context.clearCookies()
+    await signIn(page, 'reader')
+    await page.goto('/repository/acme/life?tab=history&kind=ended')
+    for (const tag of ['fleeting', 'moved']) await expect(end(tag)).toContainText('Ended')
+  })
+
+  test('is filtered by tag and kind, in the address', async ({ page, demo }) => {
+    await demo.world(livingWorld())
+    await signIn(page, 'admin')
+    await page.goto('/repository/acme/life?tab=history')
+    await choose(page, /^What happened/, 'restored')
+    await expect(page).toHaveURL(/kind=restored/)
+    await expect(page.getByText('1 change', { exact: true })).toBeVisible()
+    await page.getByRole('searchbox', { name: 'Filter by tag' }).fill('nothing')
+    await expect(page.getByText('No change matches')).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('No change matches')).toBeVisible()
+  })
+
+  test('read in part says so, reads ten pages, and further when asked', async ({ page, demo }) => {
+    await page.goto('/repository/acme/large?tab=history')
+    await expect(
+      page.getByText(/^Read back to .*\(10\d\d lifetimes\)\. What ended since may be missing/),
+    ).toBeVisible()
+    const cost = page.getByText(
+      /^At most [\d,]+ lifetimes in all: up to [\d,]+ more requests, about \d+ \w+ /,
+    )
+    await expect(cost).toBeVisible()
+    const [, lifetimes = '', requests = ''] =
+      /^At most ([\d,]+) lifetimes in all: up to ([\d,]+)/.exec(await cost.innerText()) ?? []
+    // Ten pages' worth, and a little more where pages overlap.
+    expect((await demo.requests(isPage)).length).toBeLessThanOrEqual(12)
+    const read = Number(/\((\d+) lifetimes/.exec(await page.getByText(/^Read back to /).innerText())?.[1])
+    // There are more than twelve thousand; an eighth too many is near enough for a decision.
+    const numbers = [lifetimes, requests].map((text) => Number(text.replace(',', '')))
+    expect(numbers[0]).toBeGreaterThanOrEqual(12_000)
+    expect(numbers[1]).toBe(Math.ceil((numbers[0] ?? 0) / 100) - Math.ceil(read / 100))
+    const probes = await demo.requests(({ path }) => path.includes('/tag/?limit=1&'))
+    expect(probes.length).toBeLessThan(12)
+    await page.getByRole('button', { name: /^Read further/ }).click()
+    await expect(page.getByText(/\(2[12]\d\d lifetimes\)/)).toBeVisible()
+  })
+
+  test('that was stopped early says what reading on costs, and can be read whole', async ({ page, demo }) => {
+    await demo.faults({
+      path: '^/api/v1/repository/acme/large/tag/\\?limit=(?!100&)\\d\\d',
+      what: { hold: true },
+    })
+    await page.goto('/repository/acme/large?tab=history')
+    await page.getByRole('button', { name: 'Stop reading' }).click()
+    await demo.faults()
+    await expect(page.getByText(/^At most [\d,]+ lifetimes in all: up to [\d,]+ more requests/)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Read all of it' })).toBeVisible()
+  })
+
+  test('is read whole when asked, and stops when asked', async ({ page, demo }) => {
+    await demo.fillRepository({ repository: 'acme/filled', live: 500, lifetimes: 2550 })
+    await page.goto('/repository/acme/filled?tab=history')
+    await page.getByRole('button', { name: 'Read all of it' }).click()
+    await expect(page.getByText(/^All that Quay still knows/)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Read all of it' })).toBeHidden()
+    // Twenty-six pages, a few more as they overlap, and those that hold the whole against Quay.
+    await page.waitForLoadState('networkidle')
+    const pages = await demo.requests(isPage)
+    expect(pages.length).toBeGreaterThanOrEqual(26)
+    expect(pages.length).toBeLessThanOrEqual(33)
+
+    await demo.fillRepository({ repository: 'acme/other', live: 500, lifetimes: 9000 })
+    await page.goto('/repository/acme/other?tab=history')
+    await page.getByRole('button', { name: 'Read all of it' }).click()
+    await page.getByRole('button', { name: 'Stop reading' }).click()
+    await expect(page.getByRole('button', { name: /^Read further/ })).toBeEnabled()
+    await expect(page.getByText(/^Read back to /)).toBeVisible()
+  })
+
+  test('tells nothing that never happened while others write', async ({ page, demo }) => {
+    await demo.fillRepository({ repository: 'acme/busy', live: 900, lifetimes: 900 })
+    await demo.faults({
+      path: '^/api/v1/repository/acme/busy/tag/\\?limit=(?!100&)\\d\\d',
+      what: { hold: true },
+    })
+    await page.goto('/repository/acme/busy?tab=history&kind=renewed')
+    await expect(page.getByRole('button', { name: 'Stop reading' })).toBeVisible()
+    // Three new ones move all that was not read yet to the next pages.
+    for (const tag of ['one', 'two', 'three'])
+      await demo.registry({
+        method: 'PUT',
+        path: `/v2/acme/busy/manifests/${tag}`,
+        user: 'writer',
+        body: NOTHING,
+      })
+    await demo.faults()
+    await expect(page.getByText(/^All that Quay still knows/)).toBeVisible()
+    await expect(page.getByText('0 changes', { exact: true })).toBeVisible()
+    await page.goto('/repository/acme/busy?tab=history')
+    await expect(page.getByText('903 changes', { exact: true })).toBeVisible()
+  })
+
+  test('of at most ten requests is read whole at once', async ({ page, demo }) => {
+    await demo.fillRepository({ repository: 'acme/filled', live: 300, lifetimes: 950 })
+    await page.goto('/repository/acme/filled?tab=history')
+    await expect(page.getByText(/^All that Quay still knows/)).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    // Ten that read it, and two that hold it against Quay.
+    expect(
+      (await demo.requests(({ path }) => path.includes('/acme/filled/tag/'))).length,
+    ).toBeLessThanOrEqual(12)
+  })
+
+  test('tells who did it to administrators, and others that an administrator could see it', async ({
+    page,
+    context,
+  }) => {
+    await page.goto('/repository/acme/api?tab=history')
+    await expect(page.getByText(/by robot acme\+ci · push/).first()).toBeVisible()
+    await choose(page, /^Who/, 'writer')
+    await expect(page.getByText(/by writer/).first()).toBeVisible()
+    await context.clearCookies()
+    await signIn(page, 'writer')
+    await page.goto('/repository/acme/api?tab=history')
+    await expect(page.getByText(/Administrators of the repository can see it/)).toHaveCount(1)
+    await expect(page.getByText(/by robot/)).toHaveCount(0)
+  })
+
+  test('tells what it can without the usage log, and that it could not be read', async ({
+    page,
+    demo,
+    problems,
+  }) => {
+    problems.allow(/status of (403|500)/)
+    await demo.faults({ path: '/api/v1/repository/acme/web/logs', what: { status: 500, body: {} } })
+    await page.goto('/repository/acme/web?tab=history')
+    await expect(page.getByText(/^The usage log could not be read/)).toHaveCount(1)
+    await expect(page.getByText(/^[\d,]+ changes$/)).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Who/ })).toBeHidden()
+    await expect(page.getByText('Deleted', { exact: true })).toHaveCount(0)
+    await demo.faults({
+      path: '/api/v1/repository/acme/web/logs',
+      what: { status: 403, body: { message: 'Unauthorized' } },
+    })
+    await page.reload()
+    await expect(page.getByText(/Administrators of the repository can see it/)).toHaveCount(1)
+  })
+
+  test('costs a small repository one listing and the usage log, readers the listing alone', async ({
+    page,
+    demo,
+    context,
+  }) => {
+    const asked = async () =>
+      (await demo.requests(({ path }) => path.startsWith('/api/v1/repository/'))).map(({ path }) =>
+        path.replace('/api/v1/repository/acme/life', '').replace(/[?].*time=.*/, ''),
+      )
+    await demo.world(livingWorld())
+    await signIn(page, 'admin')
+    await demo.clearRequests()
+    await page.goto('/repository/acme/life?tab=history')
+    await expect(page.getByText(/^\d+ changes$/)).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    expect((await asked()).toSorted()).toEqual(['/logs', '/tag/?limit=100&page=1', '?includeTags=false'])
+    await context.clearCookies()
+    await signIn(page, 'reader')
+    await demo.clearRequests()
+    await page.goto('/repository/acme/life?tab=history')
+    await expect(page.getByText(/^\d+ changes$/)).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    expect((await asked()).toSorted()).toEqual(['/tag/?limit=100&page=1', '?includeTags=false'])
+  })
+
+  test('leads to the tag, and to restoring it', async ({ page, demo }) => {
+    await demo.world(livingWorld())
+    await signIn(page, 'admin')
+    await page.goto('/repository/acme/life?tab=history&kind=ended')
+    await page.getByRole('button', { name: 'Restore…' }).first().click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Restore ended/ })
+      .click()
+    await expect(page.getByText(/^Restored ended to/)).toBeVisible()
+    await page.getByRole('link', { name: 'ended', exact: true }).first().click()
+    await expect(heading(page, 'ended')).toBeVisible()
+  })
+})

@@ -1,0 +1,210 @@
+// One tag: its life as cards, its image beside them, and what can be done from there.
+import type { Page } from '@playwright/test'
+import * as v from 'valibot'
+import { Client } from './client'
+import { expect, test } from './fixtures'
+import { heading } from './pages'
+import { livingWorld, purgedWorld } from './past'
+import { signIn } from './people'
+
+const Listing = v.object({
+  tags: v.array(v.object({ name: v.string(), is_sparse: v.optional(v.boolean(), false) })),
+})
+
+test.beforeEach(({ page }) => signIn(page, 'admin'))
+
+test('is opened from the list for one request, and leads back', async ({ page, demo }) => {
+  await page.goto('/repository/acme/api')
+  await demo.clearRequests()
+  await page.getByRole('link', { name: 'latest', exact: true }).click()
+  await expect(heading(page, 'latest')).toBeVisible()
+  await expect(page).toHaveURL(/\/repository\/acme\/api\/tag\/latest$/)
+  await expect(page).toHaveTitle('latest in acme/api · Tidemark')
+  await expect(page.getByText(/^Restored to/).first()).toBeVisible()
+  const ofTag = await demo.requests(({ path }) => path.includes('specificTag=latest'))
+  expect(ofTag.length).toBeLessThanOrEqual(1)
+  await page.getByRole('link', { name: 'All tags of acme/api' }).click()
+  await expect(heading(page, 'acme/api')).toBeVisible()
+})
+
+test('costs nothing more where the list told all of it', async ({ page, demo }) => {
+  await page.goto('/repository/acme/web')
+  await page.getByText('13 tags').waitFor()
+  await demo.clearRequests()
+  await page.getByRole('link', { name: 'next', exact: true }).click()
+  await expect(heading(page, 'next')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'History' }).getByRole('listitem').first()).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(await demo.requests(({ path }) => path.includes('/tag/?'))).toEqual([])
+})
+
+test('costs its history, its image and the usage log; readers no log', async ({ page, demo, context }) => {
+  const asked = async () =>
+    (await demo.requests(({ path }) => path.startsWith('/api/v1/repository/')))
+      .map(({ path }) =>
+        path
+          .replace('/api/v1/repository/acme/life', '')
+          .replace(/sha256%3A\w+/, '…')
+          .replace(/[?].*time=.*/, ''),
+      )
+      .toSorted()
+  const ITS_OWN = ['/manifest/…', '/manifest/…/labels', '/tag/?limit=100&page=1&specificTag=moved']
+  await demo.world(livingWorld())
+  await signIn(page, 'admin')
+  await demo.clearRequests()
+  await page.goto('/repository/acme/life/tag/moved')
+  await expect(page.getByText('platform', { exact: true })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(await asked()).toEqual(['/logs', ...ITS_OWN, '?includeTags=false'])
+  await context.clearCookies()
+  await signIn(page, 'reader')
+  await demo.clearRequests()
+  await page.goto('/repository/acme/life/tag/moved')
+  await expect(page.getByText('platform', { exact: true })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(await asked()).toEqual([...ITS_OWN, '?includeTags=false'])
+})
+
+test('restores from a card, and sees the history grow', async ({ page, demo }) => {
+  await demo.world(livingWorld())
+  await signIn(page, 'admin')
+  await page.goto('/repository/acme/life/tag/moved')
+  const cards = page.getByRole('region', { name: 'History' }).getByRole('listitem')
+  await expect(cards).toHaveCount(2)
+  await cards.filter({ hasText: 'First known on' }).getByRole('button', { name: 'Restore' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(1)
+  await dialog.getByRole('button', { name: 'Restore moved' }).click()
+  await expect(cards).toHaveCount(3)
+  await expect(cards.first()).toContainText('Restored to')
+  await expect(cards.first()).toContainText('now')
+  // The log has it, too, and is looked at again.
+  await expect(cards.first()).toContainText('by admin')
+})
+
+test('an absence and a purge are cards of their own', async ({ page, demo }) => {
+  await demo.world(livingWorld())
+  await signIn(page, 'admin')
+  await page.goto('/repository/acme/life/tag/returned')
+  const cards = page.getByRole('region', { name: 'History' }).getByRole('listitem')
+  await expect(cards.nth(1)).toContainText(/Ended|Deleted|Expired/)
+  await expect(cards.nth(1)).toContainText('absent')
+  await page.goto('/repository/acme/life/tag/purged')
+  await expect(page.getByText('Deleted permanently').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toHaveCount(0)
+})
+
+test('a purge ends no absence, and a move is none', async ({ page, demo, problems }) => {
+  // Of a dead image Quay tells nothing.
+  problems.allow(/status of 404/)
+  await demo.world(purgedWorld())
+  await signIn(page, 'admin')
+  await page.goto('/repository/acme/life/tag/gone')
+  const cards = page.getByRole('region', { name: 'History' }).getByRole('listitem')
+  await expect(cards).toHaveCount(3)
+  await expect(cards.nth(0)).toContainText('Deleted permanently')
+  await expect(cards.nth(1)).toContainText('absent since then')
+  await page.goto('/repository/acme/life/tag/onward')
+  await expect(cards.filter({ hasText: /Moved on from\s*aaaaaaaa\s*to\s*bbbbbbbb/ })).toHaveCount(1)
+  await expect(cards.filter({ hasText: 'absent' })).toHaveCount(0)
+})
+
+test('an index shows its platforms, one at a time', async ({ page }) => {
+  await page.goto('/repository/acme/api/tag/latest')
+  const platform = page.getByRole('radio', { name: /linux\/arm64/ })
+  await platform.check()
+  await expect(page.getByRole('heading', { name: /^\d+ layers?$/ })).toBeVisible()
+  await expect(page.getByText('OCI image', { exact: true })).toBeVisible()
+})
+
+test('a sparse index says which of its images are missing', async ({ page }) => {
+  const [sparse = ''] = await sparseTags(page)
+  await page.goto(`/repository/acme/api/tag/${encodeURIComponent(sparse)}`)
+  await expect(page.getByText(/of its images (is|are) missing here/)).toBeVisible()
+  await expect(page.getByRole('radio', { name: /missing/ }).first()).toBeDisabled()
+})
+
+test('of an odd name can be deleted and not moved, and it says why', async ({ page }) => {
+  await page.goto(`/repository/acme/odd-names/tag/${encodeURIComponent('🚀-release')}`)
+  const move = page.getByRole('button', { name: 'Move…' })
+  await expect(move).toHaveAttribute('aria-disabled', 'true')
+  await move.hover()
+  await expect(page.getByRole('tooltip')).toHaveText(/Quay moves no tag of this name/)
+  await expect(page.getByRole('button', { name: 'Delete…' })).not.toHaveAttribute('aria-disabled', 'true')
+})
+
+test('a name that nobody has says so', async ({ page }) => {
+  await page.goto('/repository/acme/api/tag/never-was')
+  await expect(page.getByText('No tag never-was here')).toBeVisible()
+  await page.getByRole('link', { name: 'All tags of acme/api' }).click()
+  await expect(heading(page, 'acme/api')).toBeVisible()
+})
+
+test('a reader sees all of it and is told why nothing can be changed', async ({ page, context }) => {
+  await context.clearCookies()
+  await signIn(page, 'reader')
+  await page.goto('/repository/acme/api/tag/latest')
+  await expect(page.getByText(/You can only read here/).filter({ visible: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Move…' })).toBeDisabled()
+  for (const name of ['Restore', 'New tag']) {
+    const action = page.getByRole('button', { name, exact: true }).first()
+    await expect(action).toHaveAttribute('aria-disabled', 'true')
+    await expect(action).toHaveAccessibleDescription(/You can only read here/)
+  }
+})
+
+test('from a card of a locked tag nothing is restored, and it says why', async ({ page, demo, stage }) => {
+  await demo.world(livingWorld())
+  await signIn(page, 'admin')
+  await new Client(stage.quay, 'admin').lock('acme/life', 'moved')
+  await page.goto('/repository/acme/life/tag/moved')
+  const restore = page.getByRole('button', { name: 'Restore', exact: true })
+  await expect(restore).toHaveAttribute('aria-disabled', 'true')
+  await expect(restore).toHaveAccessibleDescription(/The tag is locked/)
+  await expect(page.getByRole('button', { name: 'New tag' }).first()).toBeEnabled()
+})
+
+test('a card tells of its image once it is opened, and asks no more than that takes', async ({
+  page,
+  demo,
+  problems,
+  context,
+}) => {
+  problems.allow(/status of 404/)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/repository/acme/api/tag/latest')
+  const cards = page.getByRole('region', { name: 'History' }).getByRole('listitem')
+  await expect(cards.first()).toContainText(/\d images/)
+  const about = cards.first().getByText('About the image')
+  await about.click()
+  await expect(cards.first().getByText(/linux\/amd64, linux\/arm64/)).toBeVisible()
+  const asked = async () => (await demo.requests(({ path }) => path.includes('/manifest/'))).length
+  // The image's manifest and its labels: what the panel beside it reads is not read again.
+  expect(await asked()).toBe(2)
+  await cards.first().getByRole('button', { name: 'Copy the name by digest' }).click()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toMatch(/^[^/]+\/acme\/api@sha256:[0-9a-f]{64}$/)
+
+  await demo.fillRepository({ repository: 'acme/many', live: 1, lifetimes: 30 })
+  await page.goto('/repository/acme/many/tag/build-000001')
+  const former = cards.last()
+  await expect(former).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const before = await asked()
+  await former.getByText('About the image').click()
+  await expect(former.getByText(/^No live tag has this image/)).toBeVisible()
+  expect(await asked()).toBe(before + 1)
+  await former.getByText('About the image').click()
+  await former.getByText('About the image').click()
+  await expect(former.getByText(/^No live tag has this image/)).toBeVisible()
+  expect(await asked()).toBe(before + 1)
+})
+
+/** The tags of acme/api on an index that lacks some of its images. */
+async function sparseTags(page: Page): Promise<string[]> {
+  const answer = await page.request.get('/api/v1/repository/acme/api/tag/?limit=100&onlyActiveTags=true', {
+    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  })
+  const { tags } = v.parse(Listing, await answer.json())
+  return tags.filter(({ is_sparse }) => is_sparse).map(({ name }) => name)
+}

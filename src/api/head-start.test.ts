@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { createHeadStart } from './head-start'
+
+it('gives what was begun under a key, once', async () => {
+  const asked: string[] = []
+  const ahead = createHeadStart((key) => {
+    asked.push(key)
+    return Promise.resolve(`${key} read`)
+  })
+  expect(ahead.take('acme/api')).toBeNull()
+  ahead.begin('acme/api')
+  expect(ahead.take('acme/web')).toBeNull()
+  expect(await ahead.take('acme/api')).toBe('acme/api read')
+  expect(ahead.take('acme/api')).toBeNull()
+  expect(asked).toEqual(['acme/api'])
+})
+
+it('leaves a failure to whoever takes it', async () => {
+  const ahead = createHeadStart<string>(() => Promise.reject(new Error('no')))
+  ahead.begin('acme/api')
+  await expect(ahead.take('acme/api')).rejects.toThrow('no')
+})

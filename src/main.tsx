@@ -1,0 +1,51 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import { listings } from './api/listings'
+import { keepTabsTogether } from './api/other-tabs'
+import { onSession } from './api/person'
+import { createQueryClient } from './api/query-client'
+import { session } from './api/quay'
+import { startMessages } from './i18n/i18n'
+import { DeploymentZone, knownZone } from './i18n/zone'
+import { activityLog, forgetWith } from './operations/activity'
+import { beginReads } from './begin-reads'
+import { createRouter, loadPageAt } from './routes'
+import { selections } from './tags/selection'
+import './ui/styles.css'
+
+/** What those who run this console set for everybody: nothing. */
+const deployment: { zone?: string } = {}
+
+const queryClient = createQueryClient(session)
+forgetWith(session, activityLog)
+forgetWith(session, selections)
+// Who signs in again finds what was read; another person, or nobody, does not.
+onSession(session, { again: listings.revive, another: listings.clear })
+keepTabsTogether(session, new BroadcastChannel('tidemark-session'))
+const router = createRouter()
+const root = document.getElementById('root')
+
+loadPageAt(location.pathname)
+beginReads(location.pathname, location.search)
+
+// Who is signed in is found out beside the first page's own reads, not before them. Where Quay can't be asked, the
+// page says so by itself: it asks the same Quay.
+session.start().catch(() => undefined)
+
+await startMessages()
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      {/* A strict Content-Security-Policy allows no style elements. */}
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={queryClient}>
+          <DeploymentZone value={knownZone(deployment.zone)}>
+            <RouterProvider router={router} />
+          </DeploymentZone>
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  )

@@ -1,0 +1,114 @@
+import { onSession } from '~/api/person'
+import type { Session } from '~/api/session'
+import { isSameLifetime, type Operation } from './operation'
+import type { Outcome } from './outcome'
+import { undoOf, type Undo } from './undo'
+
+/** One operation that was sent from this browser tab. */
+export type Activity = {
+  id: number
+  /** Seconds of the server's clock. */
+  at: number
+  operation: Operation
+  outcome: Outcome
+  /** The way back; null where there is none. */
+  undo: Undo | null
+  /** Whether it was taken. */
+  undone: boolean
+  /** The entry that this one undid, if it was done for that. */
+  undoes: number | null
+}
+
+/** How an outcome is connected with what was noted before. */
+export type Connection = {
+  /** The entry that the operation undid. */
+  undoes?: number | undefined
+  /** The entry of which nobody knew what became of it; it takes its place. */
+  settles?: number | undefined
+}
+
+/** What was done from this tab, newest first, for `useSyncExternalStore`. */
+export type ActivityLog = {
+  entries: () => readonly Activity[]
+  subscribe: (listener: () => void) => () => void
+  /**
+   * Notes what became of an operation, if only that nobody knows; what turns out not to have happened is not kept.
+   * @param window how long ended lifetimes are kept, in seconds; null where Quay doesn't say
+   * @returns its entry; null where there is none
+   */
+  note: (outcome: Outcome, at: number, window: number | null, connection?: Connection) => Activity | null
+  /** Forgets all, as when somebody else signs in. */
+  clear: () => void
+}
+
+/** Makes an empty log. */
+export function createActivityLog(): ActivityLog {
+  const listeners = new Set<() => void>()
+  let entries: readonly Activity[] = []
+  let last = 0
+
+  function change(next: readonly Activity[]): void {
+    entries = next
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    entries: () => entries,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    note: (outcome, at, window, { undoes, settles } = {}) => {
+      const former = entries.find(({ id }) => id === settles)
+      if (outcome.effect === 'not-done') {
+        change(entries.filter((one) => one !== former))
+        return null
+      }
+      if (former === undefined) last += 1
+      const entry: Activity = {
+        id: former?.id ?? last,
+        at: former?.at ?? at,
+        operation: outcome.operation,
+        outcome,
+        undo: undoOf(outcome, window),
+        undone: false,
+        undoes: undoes ?? former?.undoes ?? null,
+      }
+      const others = outcome.effect === 'done' ? entries.map((one) => after(one, entry, entries)) : entries
+      change(former ? others.map((one) => (one.id === entry.id ? entry : one)) : [entry, ...others])
+      return entry
+    },
+    clear: () => change([]),
+  }
+}
+
+/** What becomes of an earlier entry once another is done, perhaps as its undo. */
+function after(one: Activity, done: Activity, entries: readonly Activity[]): Activity {
+  if (done.undoes === null) return one
+  if (one.id === done.undoes) return { ...one, undone: true }
+  const undone = entries.find(({ id }) => id === done.undoes)
+  if (undone === undefined) return one
+  // What was undone is done again by undoing that.
+  const isAgain = undone.undoes === one.id
+  return { ...one, undone: one.undone && !isAgain, undo: rebased(one, undone, done) }
+}
+
+/** The way back from what came before: the tag is as that left it, by a new lifetime. */
+function rebased({ undo, operation }: Activity, undone: Activity, done: Activity): Undo | null {
+  const isOfTag = operation.tag === done.operation.tag && operation.repository === done.operation.repository
+  const { seen } = undo?.operation ?? { seen: null }
+  const { live } = undone.outcome.before
+  if (undo === null || !isOfTag || seen === null || live === null || !isSameLifetime(seen, live)) return undo
+  return { ...undo, operation: { ...undo.operation, seen: done.outcome.after?.live ?? null } }
+}
+
+/** Empties a log, or the like, as soon as its session is another person's, or nobody's. */
+export function forgetWith(
+  session: Pick<Session, 'state' | 'subscribe'>,
+  log: Pick<ActivityLog, 'clear'>,
+): void {
+  onSession(session, { again: () => undefined, another: log.clear })
+}
+
+/** The log of this browser tab. */
+export const activityLog = createActivityLog()

@@ -1,0 +1,48 @@
+import { apiUrl, repositoryParts } from '~/api/url'
+import type { Operation } from './operation'
+
+type Call = { method: string; parts: string[]; body?: object }
+
+/** The requests that an operation sends, without those that only look. */
+function callsOf(operation: Operation): Call[] {
+  const { repository, tag } = operation
+  const at = (name: string, ...more: string[]) => [...repositoryParts(repository), 'tag', name, ...more]
+  if (operation.kind === 'delete') return [{ method: 'DELETE', parts: at(tag) }]
+  const { kind, digest, expiration, signatures } = operation
+  const body = { manifest_digest: digest }
+  return [
+    kind === 'put'
+      ? { method: 'PUT', parts: at(tag), body }
+      : { method: 'POST', parts: at(tag, 'restore'), body },
+    ...(expiration === null ? [] : [{ method: 'PUT', parts: at(tag), body: { expiration } }]),
+    ...signatures.map((signature) => ({
+      method: 'POST',
+      parts: at(signature.tag, 'restore'),
+      body: { manifest_digest: signature.digest },
+    })),
+  ]
+}
+
+/** A text as one word of a POSIX shell, whatever is in it. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+/**
+ * The operation as `curl` commands, one a request, to be run in a POSIX shell that has the token in `QUAY_TOKEN`.
+ * @param quay the address of the Quay, with a slash at its end
+ * @throws QuayError `unaddressable` for a name that no URL can carry
+ */
+export function curlOf(operation: Operation, quay: string): string {
+  return callsOf(operation)
+    .map(({ method, parts, body }) => {
+      const data = body && [`-H 'Content-Type: application/json'`, `-d ${quoted(JSON.stringify(body))}`]
+      return [
+        `curl --fail-with-body -X ${method}`,
+        `-H "Authorization: Bearer $QUAY_TOKEN"`,
+        ...(data ?? []),
+        quoted(new URL(apiUrl(parts), quay).href),
+      ].join(' \\\n  ')
+    })
+    .join(' &&\n')
+}

@@ -1,0 +1,78 @@
+import { QuayError, type QuayErrorKind } from '~/api/error'
+import type { TagEntry } from '~/api/schemas'
+import { isLive } from '~/history/lifetime'
+import { isSameLifetime, type Operation } from './operation'
+import { begunSince, type TagState } from './tag-state'
+
+// These say that Quay did not do it; of the rest, a lost answer among them, nobody knows until the tag is read.
+const REFUSALS: ReadonlySet<QuayErrorKind> = new Set([
+  'signed-out',
+  'bad-token',
+  'wrong-password',
+  'forbidden',
+  'not-found',
+  'refused',
+  'immutable',
+  'read-only',
+  'throttled',
+  'unaddressable',
+])
+
+/** Whether a failed write certainly changed nothing. */
+export function isRefusal(error: unknown): error is QuayError {
+  return error instanceof QuayError && REFUSALS.has(error.kind)
+}
+
+/**
+ * Whether a refusal says that the image is not there (contract README 19, 21): 404 to the write, as the look before it found
+ * the repository (`list-unknown-repo`).
+ */
+export function isImageGone(error: unknown): boolean {
+  if (!(error instanceof QuayError) || error.kind !== 'not-found') return false
+  return error.address !== '' && !error.address.endsWith('/tag/')
+}
+
+/** The lifetime that the operation began, where it began one and two looks show it. */
+export function begunBy(operation: Operation, before: TagState, after: TagState): TagEntry | null {
+  if (operation.kind === 'delete') return null
+  const restored = operation.kind === 'restore'
+  const begun = begunSince(before, after).filter(
+    ({ manifest_digest, reversion }) => manifest_digest === operation.digest && reversion === restored,
+  )
+  // Ours is the oldest of several: somebody who did the same did it after our look and before theirs.
+  return begun.at(-1) ?? null
+}
+
+/** What became of the lifetime that was live before, where the second look still shows it. */
+export function formerIn(before: TagState, after: TagState): TagEntry | null {
+  const { live } = before
+  return (live && after.lifetimes.find((lifetime) => isSameLifetime(lifetime, live))) ?? null
+}
+
+/** Whether two looks show that the operation happened, or that somebody else did just the same. */
+export function hasHappened(operation: Operation, before: TagState, after: TagState): boolean {
+  if (operation.kind !== 'delete') return begunBy(operation, before, after) !== null
+  if (before.live === null) return false
+  const former = formerIn(before, after)
+  // Collected at once where the namespace keeps nothing (contract README 21).
+  if (former === null) return true
+  const begun = begunSince(before, after)
+  // A lifetime that ends where the next one begins was moved, not deleted; one that ends when it was to, expired. It may
+  // be one that somebody else began in between.
+  return [former, ...begun].some((ended) => {
+    const moved = begun.some((next) => next !== ended && next.start_ts === ended.end_ts)
+    return !isLive(ended, after.at) && !moved && ended.end_ts !== before.live?.end_ts
+  })
+}
+
+/** Whether two looks show that somebody else changed the tag between them, beside the operation that happened. */
+export function othersChanged(operation: Operation, before: TagState, after: TagState): boolean {
+  const ours = begunBy(operation, before, after)
+  if (begunSince(before, after).some((begun) => begun !== ours)) return true
+  const former = formerIn(before, after)
+  if (former === null || former.end_ts === before.live?.end_ts) return false
+  // A move ends a lifetime where the next one begins; a permanent deletion ends it before its own beginning.
+  return operation.kind === 'delete' ? isPurged(former) : former.end_ts !== ours?.start_ts
+}
+
+const isPurged = ({ start_ts, end_ts }: TagEntry) => end_ts !== null && end_ts < start_ts

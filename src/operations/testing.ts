@@ -1,0 +1,52 @@
+import type { TagEntry } from '~/api/schemas'
+import { isLive } from '~/history/lifetime'
+import type { DeleteOperation, PointOperation } from './operation'
+import type { Outcome } from './outcome'
+import type { TagState } from './tag-state'
+
+export const digest = (letter: string) => `sha256:${letter.repeat(64)}`
+
+/** A tag as a look at a moment sees it. */
+export function state(lifetimes: TagEntry[], at = 1000): TagState {
+  return { lifetimes, live: lifetimes.find((lifetime) => isLive(lifetime, at)) ?? null, at }
+}
+
+export function pointTo(
+  letter: string,
+  seen: TagEntry | null = null,
+  more: Partial<PointOperation> = {},
+): PointOperation {
+  return {
+    kind: 'put',
+    repository: 'acme/app',
+    tag: 'v1',
+    seen,
+    digest: digest(letter),
+    expiration: null,
+    signatures: [],
+    ...more,
+  }
+}
+
+export function end(seen: TagEntry | null = null, more: Partial<DeleteOperation> = {}): DeleteOperation {
+  return { kind: 'delete', repository: 'acme/app', tag: 'v1', seen, ...more }
+}
+
+/** An operation that was done and read back. */
+export function outcome(more: Partial<Outcome> = {}): Outcome {
+  return {
+    operation: end(),
+    effect: 'done',
+    lost: null,
+    before: state([]),
+    after: state([]),
+    unread: null,
+    overtaken: false,
+    meanwhile: false,
+    atRisk: [],
+    isShared: false,
+    expiration: { kind: 'none' },
+    signatures: { ended: [], restored: [], missing: [], live: null, unread: null },
+    ...more,
+  }
+}

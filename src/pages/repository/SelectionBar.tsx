@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TagEntry } from '~/api/schemas'
+import { useFormat } from '~/i18n/FormatProvider'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/icons'
+import { Menu } from '~/ui/Menu'
+import { fileName, useExport } from './use-export'
+
+interface SelectionBarProps {
+  repository: string
+  /** All tags that are known, in the order of the screen. */
+  tags: readonly TagEntry[]
+  /** Those that the filter leaves. */
+  rows: readonly TagEntry[]
+  selected: ReadonlySet<string>
+  onAll: () => void
+  onClear: () => void
+  /** What more can be done with them. */
+  children?: ReactNode
+}
+
+/** How many tags are chosen, and what can be done with them; covers no row that can't be scrolled clear of it. */
+export default function SelectionBar(props: SelectionBarProps) {
+  const { repository, tags, rows, selected, onAll, onClear, children } = props
+  const { t } = useTranslation()
+  const { count } = useFormat()
+  // What the filter hides is chosen all the same; what is gone is not.
+  const chosen = tags.filter(({ name }) => selected.has(name))
+  const shown = rows.filter(({ name }) => selected.has(name)).length
+  const hidden = chosen.length - shown
+  const formats = useExport(async (format) => {
+    const { exportTags } = await import('./export-tags')
+    exportTags(fileName(repository, 'selected', true), format, chosen)
+  })
+  return (
+    <>
+      {/* The room that lets the last row be scrolled clear. */}
+      <div aria-hidden="true" className="h-12" />
+      <section
+        aria-label={t('selection.title')}
+        className="fixed bottom-4 left-1/2 z-20 flex w-max max-w-[calc(100vw-1.75rem)] -translate-x-1/2 flex-wrap items-center gap-2 rounded-[10px] border border-line-strong bg-raised py-2 pr-2 pl-3.5 shadow-raised"
+      >
+        <p role="status" className="num mr-1">
+          {t('selection.count', { count: chosen.length, formatted: count(chosen.length) })}
+          {hidden > 0 && (
+            <span className="text-muted"> {t('selection.hidden', { formatted: count(hidden) })}</span>
+          )}
+        </p>
+        {children}
+        {shown < rows.length && (
+          <Button size="small" onClick={onAll}>
+            {t('selection.allThatMatch', { formatted: count(rows.length) })}
+          </Button>
+        )}
+        <Menu parts={formats}>
+          {t('export.selected')} <Icon name="chevronDown" size={12} />
+        </Menu>
+        <Button size="small" look="ghost" onClick={onClear}>
+          {t('selection.clear')}
+        </Button>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { listings } from '~/api/listings'
+import { isWhole } from '~/api/reader/state'
+import type { TagEntry } from '~/api/schemas'
+import { PAGE_SIZE } from '~/api/tags'
+import { useFirstPage } from './use-first-page'
+import { useListing } from './use-listing'
+import { useTopLooks } from './use-top-looks'
+
+/** How many pages of the listing are read without being asked for. */
+export const UNASKED = 10
+
+export interface ReadHistory {
+  /** Newest first, without a gap; null while nothing was read. */
+  lifetimes: readonly TagEntry[] | null
+  /** How many pages they come from. */
+  pages: number
+  /** There is more that was not read. */
+  isPart: boolean
+  /** Pages are on their way. */
+  isReading: boolean
+  error: Error | null
+  /** Reads until so many pages are there. */
+  readUpTo: (pages: number) => void
+  /** Asks for no further page. */
+  stop: () => void
+  retry: () => void
+}
+
+type Chunks = readonly (readonly TagEntry[])[]
+
+const AT_WORK = new Set(['idle', 'reading', 'waiting'])
+
+/**
+ * The lifetimes of a repository from the newest on: ten pages at once, further ones when asked. The reader joins the pages
+ * so that others who write meanwhile make no lifetime come twice, or none at all.
+ */
+export function useHistory(repository: string): ReadHistory {
+  const [upTo, setUpTo] = useState(UNASKED)
+  const first = useFirstPage(repository)
+  const { page, asOf } = first
+  const key = { repository, onlyLive: false, contains: '' }
+  const state = useListing(page ? key : null, page ? { page, asOf } : null, upTo * PAGE_SIZE)
+  const isBegun = state !== null && state.topAsOf !== null
+  const whole = isBegun ? isWhole(state) : page?.has_additional === false
+  useTopLooks(isBegun && whole ? key : null)
+
+  // Behind a gap stands what can't be told without what is missing in it.
+  const joined = isBegun ? (state.gaps[0]?.after ?? state.count) : (page?.tags.length ?? 0)
+  const isReading = page !== undefined && !whole && (state === null || AT_WORK.has(state.phase))
+  const lifetimes = useSteps(isBegun ? state.chunks : null, page?.tags ?? null, joined, isReading)
+  return {
+    lifetimes,
+    pages: Math.ceil(joined / PAGE_SIZE),
+    isPart: !whole,
+    isReading,
+    error: first.error ?? state?.error ?? state?.gaps.find(({ error }) => error !== null)?.error ?? null,
+    readUpTo: (pages) => {
+      setUpTo(pages)
+      // Who had stopped the listing elsewhere wants it now.
+      listings.goOn(key)
+    },
+    stop: () => setUpTo(0),
+    retry: () => {
+      if (first.error) first.retry()
+      else if (state?.phase === 'failed') listings.goOn(key)
+      else listings.retry(key)
+    },
+  }
+}
+
+/** All that is shown is derived from all that was read: where that is much, not at each page of it. */
+function useSteps(
+  chunks: Chunks | null,
+  page: readonly TagEntry[] | null,
+  joined: number,
+  isReading: boolean,
+): readonly TagEntry[] | null {
+  const many = UNASKED * PAGE_SIZE
+  const step = isReading && joined > many ? Math.max(many, 10 ** Math.floor(Math.log10(joined))) : 1
+  const taken = joined - (joined % step)
+  const [kept, keep] = useState({ chunks, page, taken: 0, lifetimes: page })
+  const isSame = kept.chunks === chunks && kept.page === page
+  if (kept.taken === taken && (isSame || (step > 1 && kept.chunks !== null))) return kept.lifetimes
+  const lifetimes = chunks ? chunks.flat().slice(0, taken) : page
+  keep({ chunks, page, taken, lifetimes })
+  return lifetimes
+}

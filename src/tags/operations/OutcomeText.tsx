@@ -1,0 +1,152 @@
+import type { ReactNode } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { useFormat } from '~/i18n/FormatProvider'
+import { nameOf } from '~/operations/operation'
+import type { Outcome } from '~/operations/outcome'
+import { DigestChip } from '~/tags/DigestChip'
+import { useErrorText, useErrorTexts } from '~/tags/ErrorState'
+
+const DONE = {
+  create: 'outcome.created',
+  move: 'outcome.moved',
+  restore: 'outcome.restored',
+  delete: 'outcome.deleted',
+} as const
+
+/** What was done, in one sentence. */
+export function OutcomeTitle({ outcome }: { outcome: Outcome }) {
+  const { t } = useTranslation()
+  const { operation, before, effect } = outcome
+  const components = {
+    name: <b className="font-[620] [overflow-wrap:anywhere]">{operation.tag}</b>,
+    from: before.live ? <DigestChip digest={before.live.manifest_digest} /> : <span />,
+    to: operation.kind === 'delete' ? <span /> : <DigestChip digest={operation.digest} />,
+  }
+  const key = effect === 'unknown' ? 'outcome.unknown' : DONE[nameOf(operation)]
+  return <Trans t={t} i18nKey={key} components={components} />
+}
+
+/** What else is to be known of it: what was read back, and what differs from what was wanted. */
+export function OutcomeDetails({ outcome }: { outcome: Outcome }) {
+  const { effect, lost, unread } = outcome
+  const { t } = useTranslation()
+  if (effect === 'unknown') return <p>{t('operation.unknown')}</p>
+  return (
+    <>
+      {lost && <p>{t('outcome.lost')}</p>}
+      {unread && <Unread error={unread} />}
+      <There outcome={outcome} />
+      <Expiration outcome={outcome} />
+      <Signatures outcome={outcome} />
+    </>
+  )
+}
+
+function Unread({ error }: { error: Error }) {
+  const { t } = useTranslation()
+  const { title } = useErrorText(error)
+  return <p>{t('outcome.unread', { reason: title })}</p>
+}
+
+function There({ outcome: { operation, after, overtaken, meanwhile } }: { outcome: Outcome }) {
+  const { t } = useTranslation()
+  if (!after) return null
+  const { live } = after
+  if (overtaken)
+    return (
+      <p>
+        {live ? (
+          <Trans
+            t={t}
+            i18nKey="outcome.overtakenNow"
+            components={{ to: <DigestChip digest={live.manifest_digest} /> }}
+          />
+        ) : (
+          t('outcome.overtakenGone')
+        )}
+      </p>
+    )
+  return (
+    <p>
+      {operation.kind === 'delete' ? t('outcome.readBackGone') : t('outcome.readBack')}
+      {live?.immutable && ` ${t('outcome.locked')}`}
+      {meanwhile && ` ${t('outcome.meanwhile')}`}
+    </p>
+  )
+}
+
+function Expiration({ outcome }: { outcome: Outcome }) {
+  const { t } = useTranslation()
+  const said = useReason()
+  const { exact } = useFormat()
+  const text = expirationText()
+  return text === null ? null : <p>{text}</p>
+
+  function expirationText(): ReactNode {
+    const { expiration, before, after, operation, overtaken } = outcome
+    if (operation.kind === 'delete' || overtaken) return null
+    const own = after?.live?.end_ts ?? null
+    switch (expiration.kind) {
+      case 'none':
+        if (!after) return null
+        if (own !== null) return t('outcome.expirationOwn', { moment: exact(own) })
+        return before.live?.end_ts ? t('outcome.expirationDropped') : null
+      case 'passed':
+        return t('outcome.expirationPassed', { wanted: exact(expiration.wanted) })
+      case 'failed':
+        return t('outcome.expirationFailed', {
+          wanted: exact(expiration.wanted),
+          reason: said(expiration.error),
+        })
+      case 'unread':
+        return t('outcome.expirationUnread', {
+          wanted: exact(expiration.wanted),
+          reason: said(expiration.error),
+        })
+      case 'put-back': {
+        const { wanted, got } = expiration
+        if (got === null) return t('outcome.expirationGone', { wanted: exact(wanted) })
+        if (got === wanted) return t('outcome.expirationKept', { moment: exact(got) })
+        return t('outcome.expirationMoved', { wanted: exact(wanted), got: exact(got) })
+      }
+    }
+  }
+}
+
+function Signatures({ outcome: { signatures } }: { outcome: Outcome }) {
+  const { t } = useTranslation()
+  const said = useReason()
+  const { ended, restored, missing, unread } = signatures
+  const unexpiring = restored.filter(({ expiration }) => expiration !== null).map(({ tag }) => tag)
+  const names = ended.map(({ tag }) => tag).join(', ')
+  return (
+    <>
+      {unread && <p>{t('outcome.signaturesPerhaps')}</p>}
+      {!unread && ended.length > 0 && (
+        <p className="[overflow-wrap:anywhere]">
+          {t('outcome.signaturesEnded', { count: ended.length, names })}
+        </p>
+      )}
+      {restored.length > 0 && <p>{t('outcome.signaturesRestored', { count: restored.length })}</p>}
+      {unexpiring.length > 0 && (
+        <p className="[overflow-wrap:anywhere]">
+          {t('outcome.signaturesUnexpiring', { names: unexpiring.join(', ') })}
+        </p>
+      )}
+      {missing.map(({ tag, error }) => (
+        <p key={tag} className="[overflow-wrap:anywhere]">
+          {t('outcome.signatureMissing', { tag, reason: said(error) })}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** What went wrong in a person's words, with the server's behind. */
+function useReason(): (error: Error) => string {
+  const textOf = useErrorTexts()
+  return (error) => {
+    const { title, reason } = textOf(error)
+    return reason ? `${title} (${reason})` : title
+  }
+}

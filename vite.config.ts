@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { quayProxy } from './scripts/proxy/plugin'
+import { readSettings } from './scripts/settings.mjs'
+
+export default defineConfig(({ command }) => ({
+  plugins: [react(), tailwind(), command === 'serve' ? quayProxy(readSettings(process.env)) : undefined],
+  resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
+  build: {
+    manifest: true,
+    // What most pages share is one file: dozens of small ones take longer to fetch and pack worse. What fewer share
+    // stays with them, so that the first rows fetch nothing for the sake of other pages.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } } },
+  },
+  // What lazy chunks import is found only when they are asked for, and then Vite would reload the page.
+  optimizeDeps: {
+    include: ['@base-ui/react/menu', '@base-ui/react/dialog', '@base-ui/react/autocomplete'],
+  },
+}))
