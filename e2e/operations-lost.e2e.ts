@@ -37,6 +37,10 @@ const unreadable = (tag: string) =>
     what: { status: 500, body: 'Oh no' },
   }) as const
 
+/** How often something was asked that could not be read. */
+const failedReads = async (demo: Demo) =>
+  (await demo.requests(({ method, status }) => method === 'GET' && status === 500)).length
+
 const sent = async (demo: Demo) => (await writes(demo)).map(([what]) => what)
 
 test.beforeEach(async ({ page, problems }) => {
@@ -117,8 +121,10 @@ for (const drop of ['before', 'after'] as const) {
     await confirm(dialog, 'Move stable')
     await expect(dialog.getByRole('alert')).toContainText(UNKNOWN)
     await expectHeld(dialog, 'Move stable')
-    // Still nothing to be read.
+    // Still nothing to be read. The alert says so before and after: what the demo was asked tells that it was looked.
+    const failed = await failedReads(demo)
     await dialog.getByRole('button', { name: 'Look again' }).click()
+    await expect.poll(() => failedReads(demo)).toBeGreaterThan(failed)
     await expect(dialog.getByRole('alert')).toContainText(UNKNOWN)
     await demo.faults()
     await dialog.getByRole('button', { name: 'Look again' }).click()
