@@ -91,6 +91,8 @@ test('a purge that was collected stands in the log alone, and is told as long', 
   const purges = [
     { hours: 1, kind, tag: 'purged', letter: 'b' },
     { hours: 30, kind, tag: 'moved', letter: 'c' },
+    { hours: 31, kind, tag: 'vanished', letter: 'a' },
+    { hours: 40, kind: 'delete_tag', tag: 'vanished', letter: 'a' },
   ]
   await demo.world(loggedWorld({ ...livingWorld(), gc: true }, purges))
   await signIn(page, 'admin')
@@ -110,6 +112,11 @@ test('a purge that was collected stands in the log alone, and is told as long', 
   // Of what the log alone tells nothing can be restored.
   await expect(cardsOf(page).nth(2).getByRole('button', { name: 'Restore' })).toHaveCount(1)
   await expect(cardsOf(page).first().getByRole('button', { name: 'Restore' })).toHaveCount(0)
+
+  await page.goto('/repository/acme/life/tag/vanished?tz=utc')
+  await expect(page.getByText('No tag vanished here')).toBeVisible()
+  await expect(cardsOf(page)).toHaveText([/Deleted permanently.*by writer/, /Deleted.*by writer/])
+  await expect(cardsOf(page).getByRole('button', { name: 'Restore' })).toHaveCount(0)
 })
 
 test('a window of 0 s keeps nothing, and says so wherever something ended', async ({ page, demo }) => {

@@ -55,7 +55,7 @@ test.describe('the history of a repository', () => {
       page.getByRole('listitem').filter({ has: page.getByText(tag, { exact: true }) })
     await signIn(page, 'admin')
     await page.goto('/repository/acme/life?tab=history&kind=ended')
-    await expect(end('fleeting')).toContainText(/Expired\s*bbbbbbbb/)
+    await expect(end('fleeting')).toContainText(/Expired\s*bbbbbbbb.*expiration set by admin/)
     await expect(end('moved')).toContainText(/Deleted\s*bbbbbbbb/)
     await expect(end('moved')).toContainText('by admin')
     // Nobody wrote down how this began: its end proves nothing.

@@ -38,7 +38,11 @@ test('costs nothing more where the list told all of it', async ({ page, demo }) 
   expect(await demo.requests(({ path }) => path.includes('/tag/?'))).toEqual([])
 })
 
-test('costs its history, its image and the usage log; readers no log', async ({ page, demo, context }) => {
+test('costs its history, its image, what else is on it, and the usage log; readers no log', async ({
+  page,
+  demo,
+  context,
+}) => {
   const asked = async () =>
     (await demo.requests(({ path }) => path.startsWith('/api/v1/repository/')))
       .map(({ path }) =>
@@ -48,7 +52,12 @@ test('costs its history, its image and the usage log; readers no log', async ({ 
           .replace(/[?].*time=.*/, ''),
       )
       .toSorted()
-  const ITS_OWN = ['/manifest/…', '/manifest/…/labels', '/tag/?limit=100&page=1&specificTag=moved']
+  const ITS_OWN = [
+    '/manifest/…',
+    '/manifest/…/labels',
+    '/tag/?limit=100&page=1',
+    '/tag/?limit=100&page=1&specificTag=moved',
+  ]
   await demo.world(livingWorld())
   await signIn(page, 'admin')
   await demo.clearRequests()

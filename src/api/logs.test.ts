@@ -1,6 +1,5 @@
-import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query'
-import { describe, expect, it, vi } from 'vitest'
-import { logsQuery, renewLog } from './logs'
+import { describe, expect, it } from 'vitest'
+import { logsQuery, withNewest } from './logs'
 
 const day = (number: number) => Date.UTC(2026, 10, number) / 1000
 const WEEK = { from: day(17), to: day(24) }
@@ -21,23 +20,63 @@ describe('the usage log', () => {
     expect(after(WEEK, null, day(17))).toBeNull()
   })
 
+  const entry = (number: number) => ({
+    kind: 'move_tag',
+    datetime: `${number}`,
+    ip: null,
+    performer: null,
+    metadata: {},
+  })
+  const page = (...numbers: number[]) => ({
+    logs: numbers.map(entry),
+    next_page: 'more',
+    range: WEEK,
+    asked: day(24) + Math.max(...numbers),
+  })
+  const log = (...pages: ReturnType<typeof page>[]) => ({
+    pages,
+    pageParams: pages.map((_, at) => ({ range: WEEK, nextPage: at === 0 ? null : 'more' })),
+  })
+  const numbers = (one: ReturnType<typeof withNewest>) =>
+    one && one.pages.map(({ logs }) => logs.map(({ datetime }) => Number(datetime)))
+
   it.each([
-    { pages: 2, times: 2 },
-    { pages: 3, times: 0 },
-  ])('is read anew after a write where it is on screen: of $pages pages $times', async ({ pages, times }) => {
-    const client = new QueryClient()
-    const queryFn = vi.fn(({ pageParam }: { pageParam: number }) => Promise.resolve(pageParam))
-    const queryKey = ['logs', 'acme/web', 'from', 'to']
-    const getNextPageParam = (last: number) => (last < pages ? last + 1 : null)
-    const options = { queryKey, queryFn, initialPageParam: 1, getNextPageParam, staleTime: Infinity }
-    await client.fetchInfiniteQuery({ ...options, pages })
-    const leave = new InfiniteQueryObserver(client, options).subscribe(() => undefined)
-    queryFn.mockClear()
-    renewLog(client, 'acme/web')
-    await vi.waitFor(() => expect(client.isFetching()).toBe(0))
-    expect(queryFn).toHaveBeenCalledTimes(times)
-    leave()
-    renewLog(client, 'acme/web')
-    expect(client.isFetching(), 'out of sight').toBe(0)
+    {
+      name: 'two more',
+      newest: [6, 5, 4, 3],
+      then: [
+        [6, 5, 4, 3],
+        [2, 1],
+      ],
+    },
+    {
+      name: 'none more',
+      newest: [4, 3],
+      then: [
+        [4, 3],
+        [2, 1],
+      ],
+    },
+    {
+      name: 'more than what was read of the first page',
+      newest: [5, 4, 3, 2, 1],
+      then: [
+        [5, 4, 3],
+        [2, 1],
+      ],
+    },
+    { name: 'so many that they do not meet', newest: [9, 8, 7], joined: null },
+    { name: 'another order', newest: [3, 4], joined: null },
+  ])('takes up what came since: $name', ({ newest, joined }) => {
+    const renewed = withNewest(log(page(4, 3), page(2, 1)), page(...newest))
+    expect(numbers(renewed)).toEqual(joined)
+  })
+
+  it('knows of what happened until it was asked last', () => {
+    expect(withNewest(log(page(4, 3)), page(5, 4))?.pages[0]?.asked).toBe(day(24) + 5)
+  })
+
+  it('takes up the first entries of one that had none', () => {
+    expect(numbers(withNewest(log({ ...page(0), logs: [] }), page(2, 1)))).toEqual([[2, 1]])
   })
 })

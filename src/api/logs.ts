@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  type InfiniteData,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
 import * as v from 'valibot'
 import type { Http, ReadOptions } from './http'
 import { PRIORITY } from './queue'
@@ -69,6 +74,16 @@ interface LogParam {
 
 const paramOf = (range: LogRange, nextPage: string | null): LogParam => ({ range, nextPage })
 
+async function readLogPage(
+  repository: string,
+  { range, nextPage }: LogParam,
+  signal?: AbortSignal,
+): Promise<ReadLogPage> {
+  const asked = clock.now() / 1000
+  const options = { priority: PRIORITY.visible, ...(signal ? { signal } : {}) }
+  return { ...(await fetchLogPage(http, repository, range, nextPage, options)), range, asked }
+}
+
 /**
  * The usage log for the console, newest first, page by page: of a range of days, then of the days before it.
  * @param since the moment (seconds) back to which it goes on beyond the range
@@ -76,16 +91,7 @@ const paramOf = (range: LogRange, nextPage: string | null): LogParam => ({ range
 export function logsQuery(repository: string, first: LogRange, since: number) {
   return infiniteQueryOptions({
     queryKey: ['logs', repository, dateOf(first.from), dateOf(first.to)],
-    queryFn: async ({ pageParam, signal }) => {
-      // What happens after it was asked stands in no page.
-      const asked = clock.now() / 1000
-      const { range, nextPage } = pageParam
-      const page = await fetchLogPage(http, repository, range, nextPage, {
-        signal,
-        priority: PRIORITY.visible,
-      })
-      return { ...page, range, asked }
-    },
+    queryFn: ({ pageParam, signal }) => readLogPage(repository, pageParam, signal),
     initialPageParam: paramOf(first, null),
     getNextPageParam: ({ range, next_page }) => {
       if (next_page !== null) return paramOf(range, next_page)
@@ -95,16 +101,58 @@ export function logsQuery(repository: string, first: LogRange, since: number) {
   })
 }
 
-/** Of how many pages a log that is on screen may be to be read anew for the sake of one write. */
-const FEW = 2
+/** A page, of which range it is, and when it was asked for (seconds): what happened later stands in no page. */
+export type ReadLogPage = LogPage & { range: LogRange; asked: number }
+
+type Log = InfiniteData<ReadLogPage, LogParam>
 
 /**
- * After a write: the usage log of a repository has an entry more. One that is looked at is read anew where that takes few
- * requests; any other when it is looked at again.
+ * Puts a newest page in front of what was read of a log; null where they do not meet, as more than a page came since.
+ * @param newest the first page of the same range, read later
  */
-export function renewLog(client: QueryClient, repository: string): void {
+export function withNewest({ pages, pageParams }: Log, newest: ReadLogPage): Log | null {
+  const [first, ...others] = pages
+  if (first === undefined) return null
+  const known = pages.flatMap(({ logs }) => logs.map(spelled))
+  const entries = newest.logs.map(spelled)
+  const meets = (count: number) => entries.slice(count).every((entry, at) => entry === known[at])
+  const count = known.length === 0 ? entries.length : entries.findIndex((_, at) => meets(at))
+  // In one second entries may have changed places.
+  if (count < 0 || entries.slice(0, count).some((entry) => known.includes(entry))) return null
+  const fresh = newest.logs.slice(0, count)
+  return {
+    pages: [{ ...first, logs: [...fresh, ...first.logs], asked: newest.asked }, ...others],
+    pageParams,
+  }
+}
+
+const spelled = (entry: LogEntry) => JSON.stringify(entry)
+
+/**
+ * After a write: the usage log of a repository has an entry more. One that is looked at gets its newest page, by one request
+ * mostly; any other is read anew when it is looked at again, and so is one that can't be read now.
+ */
+export async function renewLog(client: QueryClient, repository: string): Promise<void> {
   const queryKey = ['logs', repository]
-  void client.invalidateQueries({ queryKey, refetchType: 'none' })
-  for (const [key, data] of client.getQueriesData<InfiniteData<LogPage>>({ queryKey, type: 'active' }))
-    if (data && data.pages.length <= FEW) void client.refetchQueries({ queryKey: key, exact: true })
+  await client.invalidateQueries({ queryKey, refetchType: 'none' })
+  const shown = client.getQueryCache().findAll({ queryKey, type: 'active' })
+  await Promise.allSettled(shown.map((query) => renewFirst(client, repository, query.queryKey)))
+}
+
+async function renewFirst(client: QueryClient, repository: string, queryKey: QueryKey): Promise<void> {
+  // A further page that is on its way comes with the others as they were when it was asked for.
+  const read = async () => {
+    await client
+      .getQueryCache()
+      .find({ queryKey })
+      ?.promise?.catch(() => undefined)
+    return client.getQueryData<Log>(queryKey)
+  }
+  const [first] = (await read())?.pageParams ?? []
+  if (first === undefined) return
+  const newest = await readLogPage(repository, first)
+  const log = await read()
+  const renewed = log && withNewest(log, newest)
+  if (renewed) client.setQueryData<Log>(queryKey, renewed)
+  else await client.refetchQueries({ queryKey, exact: true })
 }

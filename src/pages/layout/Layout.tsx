@@ -7,6 +7,7 @@ import { configQuery } from '~/api/config'
 import { session } from '~/api/quay'
 import { useSession } from '~/api/use-session'
 import { withMessages } from '~/i18n/i18n'
+import { withZone } from '~/i18n/zone'
 import { FormatProvider } from '~/i18n/FormatProvider'
 import { paths } from '~/paths'
 import { ErrorLine } from '~/tags/ErrorState'
@@ -145,11 +146,12 @@ function EndedNotice() {
  */
 function useSignOut(): { signOut: () => void; leaving: boolean; failure: Error | null } {
   const navigate = useNavigate()
+  const { search } = useLocation()
   const { way } = useSession()
   const { mutate, error, isPending } = useMutation({
     mutationFn: async () => {
       await session.signOut()
-      await navigate(paths.signIn())
+      await navigate(withZone(paths.signIn(), search))
     },
   })
   return { signOut: () => mutate(), leaving: isPending && way === 'none', failure: error }

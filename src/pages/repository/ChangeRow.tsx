@@ -33,7 +33,8 @@ interface ChangeRowProps {
 export function ChangeRow({ change, repository, reading, obstacle, collects, onAsk }: ChangeRowProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { tag, at, kind, from, doing, lifetime } = change
+  const { tag, at, kind, from, lifetime } = change
+  const doer = doerText(t, change)
   // Of an end that the log alone tells, the dialog reads which lifetimes there were.
   const way = wayBack(lifetime ?? { start_ts: at, end_ts: at }, reading, collects)
   const over = way?.kind === 'over' ? t('tagPage.overWhy', { moment: format.exact(way.until) }) : null
@@ -59,7 +60,7 @@ export function ChangeRow({ change, repository, reading, obstacle, collects, onA
             </span>
           )}
         </span>
-        {doing && <span className="text-sm text-muted [overflow-wrap:anywhere]">{doerText(t, doing)}</span>}
+        {doer && <span className="text-sm text-muted [overflow-wrap:anywhere]">{doer}</span>}
       </div>
       <span className="-my-0.5 text-right compact:col-start-3 compact:row-start-1">
         {way && way.kind !== 'purged' && kind !== 'purged' && isAddressable(tag) && (

@@ -35,7 +35,7 @@ export function HistoryFilters({ filter, people, onChange, children }: HistoryFi
         placeholder={t('history.filterTag')}
         value={filter.text}
         onChange={(text) => onChange({ ...filter, text })}
-        className="max-w-[340px] min-w-0 flex-1 basis-52"
+        className="max-w-[340px] min-w-0 flex-1 basis-52 compact:max-w-none compact:basis-full"
       />
       <Menu
         parts={[

@@ -20,6 +20,7 @@ import { Button } from '~/ui/Button'
 import { LifeCard } from './LifeCard'
 
 interface LifeProps {
+  tag: string
   repository: Repository
   place: Place
   life: Lives
@@ -30,7 +31,7 @@ interface LifeProps {
 }
 
 /** A tag's history as a vertical timeline: one card a change, an absence is a card too. */
-export function Life({ repository, place, life, gone, now, onAsk }: LifeProps) {
+export function Life({ tag, repository, place, life, gone, now, onAsk }: LifeProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const { data: config } = useQuery(configQuery())
@@ -39,7 +40,7 @@ export function Life({ repository, place, life, gone, now, onAsk }: LifeProps) {
   const oldest = lifetimes.at(-1)?.start_ts ?? now
   const reading: Reading = { now, window, readBackTo: goesOn ? oldest : null }
   const log = useUsageLog(place.repository, { now, window, oldest }, repository.can_admin)
-  const changes = toldOf(lifetimes, log, reading)
+  const changes = toldOf(tag, lifetimes, log, reading)
   const keys = changeKeys(changes)
   // What else was on an image, as far as lists of the repository were read.
   const images = staysByImage([...knownEntries(client, place.repository), ...lifetimes], reading)
@@ -80,14 +81,18 @@ export function Life({ repository, place, life, gone, now, onAsk }: LifeProps) {
   )
 }
 
-/** What happened to the tag, newest first; of what was purged and collected since, the log alone tells. */
-function toldOf(lifetimes: readonly TagEntry[], log: LogRead, reading: Reading) {
+/**
+ * What happened to the tag, newest first. Of what was purged and collected since, the log alone tells; where nothing is left,
+ * of all that ended.
+ */
+function toldOf(tag: string, lifetimes: readonly TagEntry[], log: LogRead, reading: Reading) {
   const { changes, leftover } = joinLog(changesOf(lifetimes, reading), log, reading)
-  const purges = endsInLog(
-    leftover.filter((event) => event.tag === lifetimes[0]?.name && event.deed === 'purge'),
-    reading,
+  const isLeft = lifetimes.length > 0
+  const ends = endsInLog(
+    leftover.filter((event) => event.tag === tag && (event.deed === 'purge' || !isLeft)),
+    isLeft ? reading : { readBackTo: reading.now },
   )
-  return [...changes, ...purges].sort((a, b) => b.at - a.at)
+  return [...changes, ...ends].sort((a, b) => b.at - a.at)
 }
 
 /** How far back the cards go, and why no further. */

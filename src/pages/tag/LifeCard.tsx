@@ -41,7 +41,8 @@ export function LifeCard(props: LifeCardProps) {
   const { change, also, next, present, isAlive, place, reading, collects, onAsk } = props
   const { t } = useTranslation()
   const format = useFormat()
-  const { kind, at, lifetime, doing } = change
+  const { kind, at, lifetime } = change
+  const doer = doerText(t, change)
   const isEnd = kind === 'ended' || kind === 'purged'
   /** What began with it; null for an end. */
   const stay = isEnd ? null : lifetime
@@ -70,7 +71,7 @@ export function LifeCard(props: LifeCardProps) {
             {stay ? <Lasted lifetime={stay} now={reading.now} /> : <Absence change={change} next={next} />}
             {stay && <Size lifetime={stay} />}
             {stay && <AlsoOn names={also.map(spelled)} />}
-            {doing && <span className="[overflow-wrap:anywhere]">{doerText(t, doing)}</span>}
+            {doer && <span className="[overflow-wrap:anywhere]">{doer}</span>}
           </div>
         </div>
         {stay && (

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation, useParams } from 'react-router'
-import { Link } from '~/tags/Link'
 import { QuayError } from '~/api/error'
 import { repositoryQuery } from '~/api/repository'
 import { clock } from '~/api/quay'
 import { listedTagQuery } from '~/api/tag'
+import { lifetimesQuery } from '~/api/tags'
 import { useSession } from '~/api/use-session'
 import { nextCollected } from '~/history/restorable'
-import { useFormat } from '~/i18n/FormatProvider'
 import { fullName, parseTag, paths, type RepositoryName } from '~/paths'
 import { ErrorState } from '~/tags/ErrorState'
 import { spelled } from '~/tags/name-marks'
@@ -16,9 +15,8 @@ import { Page } from '~/tags/Page'
 import { isGone, RepositoryGone } from '~/tags/RepositoryGone'
 import { TagName } from '~/tags/TagName'
 import { useConfirmedAccount } from '~/tags/use-confirmed-account'
-import { buttonClasses } from '~/ui/Button'
-import { EmptyState } from '~/ui/Notice'
 import { Skeleton } from '~/ui/Skeleton'
+import { NothingLeft } from './NothingLeft'
 import { TagView } from './TagView'
 import { useGone } from './use-gone'
 
@@ -36,7 +34,6 @@ const LONGEST_WAIT = 2_000_000
 
 function Named({ repository, tag }: { repository: RepositoryName; tag: string }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const name = fullName(repository)
   const { pathname, search } = useLocation()
   const { way } = useSession()
@@ -51,6 +48,8 @@ function Named({ repository, tag }: { repository: RepositoryName; tag: string })
       return left !== null && left < LONGEST_WAIT && window > 0 && (left + 1) * 1000
     },
   })
+  // What else was on its images; known where one comes from the list.
+  useQuery({ ...lifetimesQuery(name), enabled: place.isSuccess && life.isSuccess })
   const gone = useGone(life.data ?? NOTHING)
   const title = t('tagPage.title', { tag: spelled(tag), repository: name })
   const error = life.error ?? place.error
@@ -68,27 +67,7 @@ function Named({ repository, tag }: { repository: RepositoryName; tag: string })
         title={title}
       />
     ) : (
-      <Page title={title} heading={null}>
-        <EmptyState
-          alert
-          title={
-            gone.length > 0
-              ? t('tagPage.collected', { tag: spelled(tag) })
-              : t('tagPage.missing', { tag: spelled(tag) })
-          }
-          action={
-            <Link to={paths.repository(repository)} className={buttonClasses('primary')}>
-              {t('tagPage.back', { repository: name })}
-            </Link>
-          }
-        >
-          <p>
-            {gone.length > 0
-              ? t('tagPage.collectedAdvice', { duration: format.duration(window) })
-              : t('tagPage.missingAdvice')}
-          </p>
-        </EmptyState>
-      </Page>
+      <NothingLeft repository={place.data} tag={tag} page={life.data} gone={gone.length} title={title} />
     )
   if (isGone(error)) return <RepositoryGone name={name} error={error} />
   if (error)

@@ -66,7 +66,15 @@ export function TagView({ repository, name, tag, page, gone, title }: TagViewPro
       facts={<Facts repository={repository} live={live} life={life} now={now} />}
     >
       <div className="mt-5 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_340px]">
-        <Life repository={repository} place={place} life={life} gone={gone} now={now} onAsk={setAsked} />
+        <Life
+          tag={tag}
+          repository={repository}
+          place={place}
+          life={life}
+          gone={gone}
+          now={now}
+          onAsk={setAsked}
+        />
         {newest && <ImagePanel place={place} lifetime={newest} now={now} />}
       </div>
       {asked && (

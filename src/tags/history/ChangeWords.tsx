@@ -60,10 +60,14 @@ const WAYS = {
   autoprune: 'change.how.autoprune',
 } as const satisfies Record<Doing['how'], string>
 
-/** Who did it, by which way, from where; null where nobody is named. */
-export function doerText(t: TFunction, doing: Doing | null): string | null {
-  if (!doing) return null
-  const { by, address, how } = doing
+/** Who made a change, or set the expiration that did; null where nobody is named. */
+export function doerText(t: TFunction, { doing, expirationSet }: Pick<Told, 'doing' | 'expirationSet'>) {
+  if (doing) return doingText(t, doing)
+  return expirationSet ? t('change.expirationSet', { doing: doingText(t, expirationSet) }) : null
+}
+
+/** Who, by which way, from where. */
+function doingText(t: TFunction, { by, address, how }: Doing): string {
   const way = t(WAYS[how])
   return [
     by && (by.robot ? t('change.byRobot', { name: by.name }) : t('change.by', { name: by.name })),

@@ -56,7 +56,7 @@ function take(client: QueryClient, { outcome, by, ...connection }: Taking): Acti
   if (by !== actor()) return null
   foldOutcome(client, outcome)
   const { repository: name } = outcome.operation
-  if (outcome.effect === 'done') renewLog(client, name)
+  if (outcome.effect === 'done') void renewLog(client, name)
   const repository = client.getQueryData(repositoryQuery(name).queryKey)
   return activityLog.note(outcome, serverNow(), repository?.tag_expiration_s ?? null, connection)
 }
