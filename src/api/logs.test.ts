@@ -44,7 +44,7 @@ describe('the usage log', () => {
     {
       name: 'two more',
       newest: [6, 5, 4, 3],
-      then: [
+      joined: [
         [6, 5, 4, 3],
         [2, 1],
       ],
@@ -52,7 +52,7 @@ describe('the usage log', () => {
     {
       name: 'none more',
       newest: [4, 3],
-      then: [
+      joined: [
         [4, 3],
         [2, 1],
       ],
@@ -60,7 +60,7 @@ describe('the usage log', () => {
     {
       name: 'more than what was read of the first page',
       newest: [5, 4, 3, 2, 1],
-      then: [
+      joined: [
         [5, 4, 3],
         [2, 1],
       ],
