@@ -10,6 +10,8 @@ export type Surroundings = {
   now: () => number
   /** Whether another ordinary tag on this image is known: then its signature tags stay (contract README 20). */
   isShared: (digest: string) => boolean
+  /** Told once the check is passed, before the write is sent; what it throws keeps the write from being sent. */
+  beforeSending?: (asked: Asked) => Promise<void>
 }
 
 /** What became of the expiration that was to be put back; moments in seconds. */
@@ -36,14 +38,26 @@ type SignaturesOutcome = {
   unread: Error | null
 }
 
-/** What really is there after an operation was sent. */
-export type Outcome = {
+/** An operation that passed its check, with what is to be known to find out later what became of it. */
+export type Asked = {
   operation: Operation
-  /** `unknown`: the answer was lost, and the tag could not be read. */
-  effect: 'done' | 'not-done' | 'unknown'
+  before: TagState
+  /** Signature tags that would end with the image's last tag, as they were before. */
+  atRisk: SignatureTag[]
+  /** Another ordinary tag was known on the image, so that none seemed to be at risk. */
+  isShared: boolean
+}
+
+/** One that was sent, or may have been. */
+export type Sent = Asked & {
   /** The error by which the answer was lost; null where Quay confirmed. */
   lost: Error | null
-  before: TagState
+}
+
+/** What really is there after an operation was sent. */
+export type Outcome = Sent & {
+  /** `unknown`: the answer was lost, and the tag could not be read. */
+  effect: 'done' | 'not-done' | 'unknown'
   /** The tag as it was read back; null where that failed, and `unread` says why. */
   after: TagState | null
   unread: Error | null
@@ -51,10 +65,6 @@ export type Outcome = {
   overtaken: boolean
   /** Somebody else changed the tag between the two looks: what the operation replaced need not be what was seen. */
   meanwhile: boolean
-  /** Signature tags that would end with the image's last tag, as they were before. */
-  atRisk: SignatureTag[]
-  /** Another ordinary tag was known on the image, so that none seemed to be at risk. */
-  isShared: boolean
   expiration: ExpirationOutcome
   signatures: SignaturesOutcome
 }

@@ -5,7 +5,7 @@ import { signedImage } from '~/history/signature'
 import { check, type Objection } from './check'
 import { bringBackSignatures, findEndedSignatures, keepExpiration, tellEndedSignatures } from './follow-up'
 import { isUnchanged, type Operation, type SignatureTag } from './operation'
-import type { Outcome, Surroundings } from './outcome'
+import type { Outcome, Sent, Surroundings } from './outcome'
 import { begunBy, hasHappened, isRefusal, othersChanged } from './settle'
 import { readSignatures } from './signature'
 import { readTag, type TagState } from './tag-state'
@@ -28,16 +28,16 @@ export async function perform(operation: Operation, around: Surroundings): Promi
   if (verdict.kind === 'objection') return { kind: 'objection', why: verdict.why, now: before }
   const isShared = before.live !== null && around.isShared(before.live.manifest_digest)
   const atRisk = isShared ? [] : await signaturesAtRisk(operation, before, around)
+  const asked = { operation, before, atRisk, isShared }
+  await around.beforeSending?.(asked)
   const lost = await send(operation, around.http)
-  return { kind: 'sent', outcome: await conclude({ operation, before, lost, atRisk, isShared }, around) }
+  return { kind: 'sent', outcome: await conclude({ ...asked, lost }, around) }
 }
 
 /** Finds out, by reading, what became of an operation whose answer was lost and whose tag could not be read then. */
-export function settle(outcome: Outcome, around: Surroundings): Promise<Outcome> {
+export function settle(outcome: Sent, around: Surroundings): Promise<Outcome> {
   return conclude(outcome, around)
 }
-
-type Sent = Pick<Outcome, 'operation' | 'before' | 'lost' | 'atRisk' | 'isShared'>
 
 async function conclude(sent: Sent, around: Surroundings): Promise<Outcome> {
   const outcome = await readBack(sent, around)
