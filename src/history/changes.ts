@@ -1,7 +1,11 @@
 import { chainOf, type Beginning, type Chain, type Link } from './chain'
 import { purgedAt, type Reading } from './horizon'
 import type { Lifetime } from './lifetime'
-import { byTag } from './order'
+import { compareTexts, inOrder } from './order'
+import { eachInSteps, finish, sortInSteps, type Steps } from './steps'
+
+/** Of so many lifetimes the changes are derived in one step. */
+const A_STEP = 256
 
 export type ChangeKind = Beginning | 'ended' | 'purged'
 
@@ -78,7 +82,44 @@ function changesOfTag<T extends Lifetime>(lifetimes: readonly T[], reading: Read
  * absence.
  */
 export function changesOf<T extends Lifetime>(lifetimes: readonly T[], reading: Reading): Change<T>[] {
-  // Within one second a tag's later change stands first; sorting is stable, so tags keep their order.
-  const ofTags = [...byTag(lifetimes).values()].flatMap((ofTag) => changesOfTag(ofTag, reading).reverse())
-  return ofTags.sort((a, b) => b.at - a.at)
+  return finish(changesInSteps(lifetimes, reading))
+}
+
+/** `changesOf`, step by step. */
+export function* changesInSteps<T extends Lifetime>(
+  lifetimes: readonly T[],
+  reading: Reading,
+): Steps<Change<T>[]> {
+  const tags = new Map<string, T[]>()
+  yield* eachInSteps(lifetimes, (lifetime) => {
+    const ofTag = tags.get(lifetime.name)
+    if (ofTag === undefined) tags.set(lifetime.name, [lifetime])
+    else ofTag.push(lifetime)
+  })
+  const changes: Change<T>[] = []
+  let derived = 0
+  for (const [, ofTag] of yield* sortInSteps([...tags], ([a], [b]) => compareTexts(a, b))) {
+    // Within one second a tag's later change stands first; sorting is stable, so tags keep their order.
+    for (const change of changesOfTag(inOrder(ofTag), reading).reverse()) changes.push(change)
+    derived += ofTag.length
+    if (derived < A_STEP) continue
+    derived = 0
+    yield
+  }
+  return yield* sortInSteps(changes, (a, b) => b.at - a.at)
+}
+
+/**
+ * Up to which moment (seconds) the changes of these lifetimes stay as they are at `reading.now`, if none is added: then
+ * the next one ends, or a purge that is thought to have been just now is thought to have been later.
+ */
+export function changesHoldUntil(lifetimes: readonly Lifetime[], reading: Reading): number {
+  const { now, window } = reading
+  let until = Number.POSITIVE_INFINITY
+  for (const { start_ts, end_ts } of lifetimes) {
+    if (end_ts === null) continue
+    if (end_ts > now) until = Math.min(until, end_ts)
+    else if (end_ts < start_ts && end_ts + window > now) until = now
+  }
+  return until
 }

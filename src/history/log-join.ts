@@ -4,9 +4,10 @@ import { grouped } from './grouped'
 import type { Reading } from './horizon'
 import type { Lifetime } from './lifetime'
 import type { Doing, LogEvent } from './log-event'
-import { match, mayHaveMade, mayHaveMovedOn, TOLERANCE } from './log-match'
+import { isLogged, loggedBySecond, match, mayHaveMade, mayHaveMovedOn, TOLERANCE } from './log-match'
 import { tellPurges } from './log-purge'
 import { signaturesGone } from './signature'
+import { eachInSteps, filterInSteps, finish, mapInSteps, sortInSteps, type Steps } from './steps'
 
 /**
  * How a lifetime ended: *deleted* by somebody or by autoprune; *expired*; *moved* on to an image that was purged
@@ -37,6 +38,9 @@ export interface Joined<T extends Lifetime = Lifetime> {
   leftover: LogEvent[]
 }
 
+/** Compares the moments of two changes. */
+export const newestFirst = (a: { at: number }, b: { at: number }) => b.at - a.at
+
 const doingOf = ({ by, address, how }: LogEvent): Doing => ({ by, address, how })
 
 /** What the log knows better: Quay collects purged lifetimes, so an absence before a change may be none. */
@@ -64,33 +68,32 @@ interface Findings<T extends Lifetime> {
   onward: ReadonlyMap<Change<T>, LogEvent>
 }
 
-function find<T extends Lifetime>(
+function* find<T extends Lifetime>(
   changes: readonly Change<T>[],
   purges: ReadonlyMap<Change<T>, LogEvent>,
   events: readonly LogEvent[],
-): Findings<T> {
-  const made = match(changes, events, mayHaveMade)
-  const used = new Set(made.values())
-  const onward = match(
-    changes.filter((change) => !made.has(change)),
-    events.filter((event) => !used.has(event)),
-    mayHaveMovedOn,
-  )
-  return { purges, made, onward }
+): Steps<Findings<T>> {
+  const logged = loggedBySecond(events)
+  const near = logged.size === 0 ? [] : yield* filterInSteps(changes, (change) => isLogged(change, logged))
+  const used = new Set<LogEvent>()
+  const made = match(near, logged, used, mayHaveMade)
+  const rest = near.filter((change) => !made.has(change))
+  return { purges, made, onward: match(rest, logged, used, mayHaveMovedOn) }
 }
 
 /** Gives how an ended lifetime of these changes ended. */
-function endings<T extends Lifetime>(
+function* endings<T extends Lifetime>(
   changes: readonly Change<T>[],
   { made, onward }: Findings<T>,
   { events, read }: LogRead,
-): (change: Change<T>) => Ending {
-  const withImage = signaturesGone(changes, events)
+): Steps<(change: Change<T>) => Ending> {
+  const withImage = yield* signaturesGone(changes, events)
   const isRead = (at: number) => read.some(({ from, to }) => from <= at - TOLERANCE && at + TOLERANCE <= to)
   // A log that has nothing of a beginning (it is kept elsewhere, or a proxy pulled the image) proves no expiration.
-  const unlogged = new Set(
-    changes.filter((one) => one.to !== null && isRead(one.at) && !made.has(one)).map((one) => one.lifetime),
-  )
+  const unlogged = new Set<T>()
+  yield* eachInSteps(read.length === 0 ? [] : changes, (one) => {
+    if (one.to !== null && isRead(one.at) && !made.has(one)) unlogged.add(one.lifetime)
+  })
   return (change) => {
     if (made.has(change)) return 'deleted'
     if (onward.has(change) || change.movedTo !== null) return 'moved'
@@ -110,9 +113,18 @@ export function joinLog<T extends Lifetime>(
   log: LogRead,
   reading: Pick<Reading, 'window'>,
 ): Joined<T> {
-  const { changes: dated, purges } = tellPurges(changes, log.events, reading)
-  const found = find(dated, purges, log.events)
-  const endingOf = endings(dated, found, log)
+  return finish(joinLogInSteps(changes, log, reading))
+}
+
+/** `joinLog`, step by step. */
+export function* joinLogInSteps<T extends Lifetime>(
+  changes: readonly Change<T>[],
+  log: LogRead,
+  reading: Pick<Reading, 'window'>,
+): Steps<Joined<T>> {
+  const { changes: dated, purges } = yield* tellPurges(changes, log.events, reading)
+  const found = yield* find(dated, purges, log.events)
+  const endingOf = yield* endings(dated, found, log)
   const expirations = grouped(
     log.events.filter(({ deed }) => deed === 'expiration'),
     ({ tag }) => tag,
@@ -126,10 +138,11 @@ export function joinLog<T extends Lifetime>(
     const set = ending === 'expired' && expirationOf(change, expirations.get(change.tag) ?? [])
     return { ...change, movedTo, doing, ending, ...(set ? { expirationSet: doingOf(set) } : {}) }
   }
+  const told = yield* mapInSteps(dated, tell)
   const used = new Set([...found.made.values(), ...found.onward.values(), ...purges.values()])
   return {
     // A purge that the log dates stands where it happened.
-    changes: dated.map(tell).sort((a, b) => b.at - a.at),
+    changes: yield* sortInSteps(told, newestFirst),
     leftover: log.events.filter((event) => event.deed !== 'expiration' && !used.has(event)),
   }
 }

@@ -4,6 +4,7 @@ import type { Reading } from './horizon'
 import type { Lifetime } from './lifetime'
 import type { LogEvent } from './log-event'
 import { TOLERANCE } from './log-match'
+import { mapInSteps, type Steps } from './steps'
 
 const nearest = (events: readonly LogEvent[], at: number): LogEvent | undefined =>
   events.reduce<LogEvent | undefined>(
@@ -32,19 +33,20 @@ function purgeOf(change: Change, purges: readonly LogEvent[], window: number): L
  * when it was purged looks like one that ended a window earlier, so the log alone makes it *purged*. One purge can
  * take several lifetimes of a tag (contract README 7), so one event may answer for several changes.
  */
-export function tellPurges<T extends Lifetime>(
+export function* tellPurges<T extends Lifetime>(
   changes: readonly Change<T>[],
   events: readonly LogEvent[],
   { window }: Pick<Reading, 'window'>,
-): { changes: Change<T>[]; purges: Map<Change<T>, LogEvent> } {
-  const keyOf = (tag: string, digest: string | null) => `${digest} ${tag}`
+): Steps<{ changes: readonly Change<T>[]; purges: Map<Change<T>, LogEvent> }> {
   const logged = grouped(
     events.filter(({ deed }) => deed === 'purge'),
-    ({ tag, from }) => keyOf(tag, from),
+    ({ tag }) => tag,
   )
   const purges = new Map<Change<T>, LogEvent>()
-  const dated = changes.map((change) => {
-    const purge = purgeOf(change, logged.get(keyOf(change.tag, change.from)) ?? [], window)
+  if (logged.size === 0) return { changes, purges }
+  const dated = yield* mapInSteps(changes, (change) => {
+    const ofImage = logged.get(change.tag)?.filter(({ from }) => from === change.from)
+    const purge = ofImage && purgeOf(change, ofImage, window)
     if (!purge) return change
     const told: Change<T> = { ...change, kind: 'purged', at: purge.at, movedTo: null }
     purges.set(told, purge)

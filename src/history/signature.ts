@@ -1,5 +1,6 @@
 import type { Change } from './changes'
 import type { LogEvent } from './log-event'
+import { eachInSteps, type Steps } from './steps'
 
 const SIGNATURE = /^sha256-([0-9a-f]{64})\.(sig|att|sbom)$/
 
@@ -23,12 +24,23 @@ const ENDING_DEEDS: ReadonlySet<string> = new Set(['delete', 'prune', 'move', 'p
  * last ordinary tag of their image is deleted or moves on. Taken as true where an ordinary tag of these changes left
  * the image in that second, or where such a deed, on a tag of which no change is at hand, may have done so.
  */
-export function signaturesGone(
+export function* signaturesGone(
   changes: readonly Change[],
   events: readonly LogEvent[],
-): (end: Change) => boolean {
-  const known = new Set(changes.map(({ tag }) => tag))
-  const left = new Set(changes.filter(leaves).map(({ from, at }) => `${at} ${from}`))
+): Steps<(end: Change) => boolean> {
+  const signed = new Set<string | null>()
+  yield* eachInSteps(changes, ({ kind, tag }) => {
+    if (kind === 'ended') signed.add(signedImage(tag))
+  })
+  signed.delete(null)
+  if (signed.size === 0) return () => false
+
+  const known = new Set<string>()
+  const left = new Set<string>()
+  yield* eachInSteps(changes, (change) => {
+    known.add(change.tag)
+    if (signed.has(change.from) && leaves(change)) left.add(`${change.at} ${change.from}`)
+  })
   for (const { deed, tag, from, at } of events)
     if (ENDING_DEEDS.has(deed) && !known.has(tag) && signedImage(tag) === null) left.add(`${at} ${from}`)
   return ({ tag, at }) => {

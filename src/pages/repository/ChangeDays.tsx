@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byDay } from '~/history/days'
-import type { Reading } from '~/history/horizon'
+import { wayBack } from '~/history/restorable'
 import { useFormat } from '~/i18n/FormatProvider'
 import { browserZone, useZone } from '~/i18n/zone'
 import type { Obstacle } from '~/operations/possible'
@@ -11,13 +11,18 @@ import { Button } from '~/ui/Button'
 import { ChangeRow, type ShownChange } from './ChangeRow'
 
 /** How many changes are laid out at once; more as the person comes near their end. */
-const STEP = 150
+const STEP = 50
 
 interface ChangeDaysProps {
   /** Newest first. */
   changes: readonly ShownChange[]
   repository: string
-  reading: Reading
+  /** Seconds. */
+  now: number
+  /** How long ended lifetimes are kept, in seconds. */
+  window: number
+  /** Earlier lifetimes were not read. */
+  isOldestRead: boolean
   /** What keeps the person from changing tags here; null for nothing. */
   obstacle: Obstacle | null
   /** Whether this Quay collects what ended. */
@@ -27,18 +32,20 @@ interface ChangeDaysProps {
 
 /** The changes, each day under its date in the time zone on screen. */
 export function ChangeDays({ changes, ...row }: ChangeDaysProps) {
-  const { reading } = row
   const { t } = useTranslation()
   const { longDay } = useFormat()
   const { timeZone } = useZone()
   const [limit, setLimit] = useState(STEP)
-  const days = byDay(changes.slice(0, limit), timeZone ?? browserZone())
+  const days = useMemo(
+    () => byDay(changes.slice(0, limit), timeZone ?? browserZone()),
+    [changes, limit, timeZone],
+  )
   return (
     <>
       {days.map(({ day, changes: ofDay }) => (
         <section key={day} aria-labelledby={`day-${day}`} className="mt-4">
           <h2 id={`day-${day}`} className="mb-1.5 font-semibold text-muted">
-            {longDay(ofDay[0]?.at ?? reading.now)}
+            {longDay(ofDay[0]?.at ?? row.now)}
           </h2>
           <ol className="overflow-hidden rounded-[10px] border border-line bg-surface">
             <Changes changes={ofDay} {...row} />
@@ -53,9 +60,22 @@ export function ChangeDays({ changes, ...row }: ChangeDaysProps) {
 }
 
 /** The changes of a day. */
-function Changes({ changes, ...row }: ChangeDaysProps) {
+function Changes({ changes, now, window, collects, ...row }: ChangeDaysProps) {
   const keys = changeKeys(changes)
-  return changes.map((change, index) => <ChangeRow key={keys[index]} change={change} {...row} />)
+  return changes.map((change, index) => {
+    // Of an end that the log alone tells, the dialog reads which lifetimes there were.
+    const lifetime = change.lifetime ?? { start_ts: change.at, end_ts: change.at }
+    const way = wayBack(lifetime, { now, window }, collects)
+    return (
+      <ChangeRow
+        key={keys[index]}
+        change={change}
+        isRestorable={way !== null && way.kind !== 'purged'}
+        overSince={way?.kind === 'over' ? way.until : null}
+        {...row}
+      />
+    )
+  })
 }
 
 /** Asks for more as soon as it comes near the view, and when it is pressed. */

@@ -1,9 +1,7 @@
-import { useTranslation } from 'react-i18next'
+import { memo } from 'react'
 import type { TagEntry } from '~/api/schemas'
-import type { Reading } from '~/history/horizon'
 import type { LoggedEnd, Told } from '~/history/log-join'
-import { wayBack } from '~/history/restorable'
-import { useFormat } from '~/i18n/FormatProvider'
+import { useFormat, useTexts } from '~/i18n/FormatProvider'
 import type { Obstacle } from '~/operations/possible'
 import { isAddressable } from '~/operations/tag-name'
 import { DigestChip } from '~/tags/DigestChip'
@@ -21,23 +19,25 @@ export type ShownChange = Told<TagEntry> | LoggedEnd
 interface ChangeRowProps {
   change: ShownChange
   repository: string
-  reading: Reading
+  /** Earlier lifetimes were not read. */
+  isOldestRead: boolean
+  /** Whether there is a way back, or was one. */
+  isRestorable: boolean
+  /** Since when it is over, in seconds; null while it is not. */
+  overSince: number | null
   /** What keeps the person from changing tags here; null for nothing. */
   obstacle: Obstacle | null
-  /** Whether this Quay collects what ended. */
-  collects: boolean
   onAsk: (asked: Asked) => void
 }
 
-/** One change of the repository: when, which tag, what, who; and the way back where there is one. */
-export function ChangeRow({ change, repository, reading, obstacle, collects, onAsk }: ChangeRowProps) {
-  const { t } = useTranslation()
+/** One change of the repository: when, which tag, what, who; and the way back where there is one. Drawn anew only when that changes. */
+export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps) {
+  const { change, repository, isOldestRead, isRestorable, overSince, obstacle, onAsk } = props
+  const t = useTexts()
   const format = useFormat()
   const { tag, at, kind, from, lifetime } = change
   const doer = doerText(t, change)
-  // Of an end that the log alone tells, the dialog reads which lifetimes there were.
-  const way = wayBack(lifetime ?? { start_ts: at, end_ts: at }, reading, collects)
-  const over = way?.kind === 'over' ? t('tagPage.overWhy', { moment: format.exact(way.until) }) : null
+  const over = overSince === null ? null : t('tagPage.overWhy', { moment: format.exact(overSince) })
   return (
     <li className="grid items-baseline gap-x-4 gap-y-0.5 border-t border-line px-3.5 py-2 [contain-intrinsic-size:auto_46px] [content-visibility:auto] first:border-t-0 wide:grid-cols-[56px_minmax(120px,1fr)_minmax(0,2fr)_96px] compact:grid-cols-[auto_minmax(0,1fr)_auto]">
       <Hint
@@ -53,7 +53,7 @@ export function ChangeRow({ change, repository, reading, obstacle, collects, onA
       </span>
       <div className="grid min-w-0 gap-0.5 compact:col-span-full">
         <span className="flex flex-wrap items-center gap-x-2">
-          <ChangeWords change={change} isOldestRead={reading.readBackTo !== null} />
+          <ChangeWords change={change} isOldestRead={isOldestRead} />
           {kind === 'moved' && from !== null && (
             <span className="inline-flex items-center gap-2 text-sm text-muted">
               {t('history.was')} <DigestChip digest={from} />
@@ -63,7 +63,7 @@ export function ChangeRow({ change, repository, reading, obstacle, collects, onA
         {doer && <span className="text-sm text-muted [overflow-wrap:anywhere]">{doer}</span>}
       </div>
       <span className="-my-0.5 text-right compact:col-start-3 compact:row-start-1">
-        {way && way.kind !== 'purged' && kind !== 'purged' && isAddressable(tag) && (
+        {isRestorable && kind !== 'purged' && isAddressable(tag) && (
           <Button
             size="small"
             look="ghost"
@@ -76,4 +76,4 @@ export function ChangeRow({ change, repository, reading, obstacle, collects, onA
       </span>
     </li>
   )
-}
+})

@@ -4,9 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { configQuery } from '~/api/config'
 import type { Repository } from '~/api/schemas'
-import { changesOf } from '~/history/changes'
 import type { Reading } from '~/history/horizon'
-import { endsInLog, joinLog } from '~/history/log-join'
 import { useFormat } from '~/i18n/FormatProvider'
 import type { Obstacle } from '~/operations/possible'
 import { ErrorLine, ErrorState } from '~/tags/ErrorState'
@@ -25,7 +23,8 @@ import { HistoryCost } from './HistoryCost'
 import { HistoryFilters } from './HistoryFilters'
 import { fileName, useExport } from './use-export'
 import { useHistory } from './use-history'
-import { filterFromParams, matchesFilter, paramsWithFilter } from './history-filter'
+import { useFiltered, useTold } from './use-told'
+import { filterFromParams, paramsWithFilter } from './history-filter'
 
 interface HistoryTabProps {
   name: string
@@ -34,6 +33,8 @@ interface HistoryTabProps {
   obstacle: Obstacle | null
   onAsk: (asked: Asked) => void
 }
+
+const NONE: readonly ShownChange[] = []
 
 /** What happened in a repository, newest first, by day: as far as it was read, which is always said. */
 export default function HistoryTab({ name, repository, obstacle, onAsk }: HistoryTabProps) {
@@ -51,22 +52,14 @@ export default function HistoryTab({ name, repository, obstacle, onAsk }: Histor
     [now, window, isPart, oldest],
   )
   const log = useUsageLog(name, { now, window, oldest }, repository?.can_admin ?? false)
-  const { events, read } = log
-  const changes = useMemo((): ShownChange[] => {
-    const joined = joinLog(changesOf(lifetimes ?? [], reading), { events, read }, reading)
-    // The ends of lifetimes that were not read yet, or are gone, stand in the log.
-    return [...joined.changes, ...endsInLog(joined.leftover, reading)].sort((a, b) => b.at - a.at)
-  }, [lifetimes, reading, events, read])
-  if (error && !lifetimes) return <ErrorState error={error} onRetry={retry} />
-  if (!lifetimes || !repository) return <HistorySkeleton />
-
+  const told = useTold(lifetimes, log, reading)
   const filter = filterFromParams(params)
-  const shown = changes.filter((change) => matchesFilter(change, filter))
-  const people = [
-    ...new Set(changes.map(({ doing }) => doing?.by?.name).filter((who) => who !== undefined)),
-  ].sort()
+  const { result: shown, isBehind } = useFiltered(told?.changes ?? NONE, filter)
+  if (error && !lifetimes) return <ErrorState error={error} onRetry={retry} />
+  if (!lifetimes || !repository || !told || !shown) return <HistorySkeleton />
+  const { changes, people, readBackTo } = told
   return (
-    <section aria-label={t('history.tab')}>
+    <section aria-label={t('history.tab')} aria-busy={isBehind}>
       <HistoryFilters
         filter={filter}
         people={people}
@@ -80,7 +73,7 @@ export default function HistoryTab({ name, repository, obstacle, onAsk }: Histor
       <p role="status" className="num mb-1 text-sm text-muted">
         {t('history.count', { count: shown.length, formatted: count(shown.length) })}
       </p>
-      <Horizon reading={reading} read={lifetimes.length} />
+      <Horizon reading={{ now, window, readBackTo }} read={told.read} />
       {/* Not at the end: who scrolls there is shown ever more of what was read. */}
       {isPart && <HistoryCost repository={name} history={history} />}
       <LogNotice log={log} />
@@ -92,7 +85,9 @@ export default function HistoryTab({ name, repository, obstacle, onAsk }: Histor
       <ChangeDays
         changes={shown}
         repository={name}
-        reading={reading}
+        now={now}
+        window={window}
+        isOldestRead={readBackTo !== null}
         obstacle={obstacle}
         collects={config?.features.GARBAGE_COLLECTION ?? true}
         onAsk={onAsk}

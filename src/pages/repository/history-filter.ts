@@ -40,13 +40,19 @@ export function paramsWithFilter(
   return next
 }
 
-export function matchesFilter(
-  { tag, kind, doing }: Pick<Told, 'tag' | 'kind' | 'doing'>,
-  filter: HistoryFilter,
-): boolean {
-  return (
-    tag.toLowerCase().includes(filter.text.trim().toLowerCase()) &&
-    (filter.kind === null || kind === filter.kind) &&
-    (filter.person === null || doing?.by?.name === filter.person)
-  )
+/** Whether the filter leaves a change; made anew for each filter, as it remembers the names that it has seen. */
+export function matcherOf({ text, kind, person }: HistoryFilter) {
+  const wanted = text.trim().toLowerCase()
+  const names = new Map<string, boolean>()
+  function isNamed(tag: string): boolean {
+    const known = names.get(tag)
+    if (known !== undefined) return known
+    const isIt = tag.toLowerCase().includes(wanted)
+    names.set(tag, isIt)
+    return isIt
+  }
+  return (change: Pick<Told, 'tag' | 'kind' | 'doing'>): boolean =>
+    (kind === null || change.kind === kind) &&
+    (person === null || change.doing?.by?.name === person) &&
+    (wanted === '' || isNamed(change.tag))
 }

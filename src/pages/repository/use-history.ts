@@ -69,7 +69,7 @@ export function useHistory(repository: string): ReadHistory {
   }
 }
 
-/** All that is shown is derived from all that was read: where that is much, not at each page of it. */
+/** All that is shown is derived from all that was read: where that is much, only each time it has doubled. */
 function useSteps(
   chunks: Chunks | null,
   page: readonly TagEntry[] | null,
@@ -77,11 +77,11 @@ function useSteps(
   isReading: boolean,
 ): readonly TagEntry[] | null {
   const many = UNASKED * PAGE_SIZE
-  const step = isReading && joined > many ? Math.max(many, 10 ** Math.floor(Math.log10(joined))) : 1
-  const taken = joined - (joined % step)
+  const waits = isReading && joined > many
+  const taken = waits ? many * 2 ** Math.floor(Math.log2(joined / many)) : joined
   const [kept, keep] = useState({ chunks, page, taken: 0, lifetimes: page })
   const isSame = kept.chunks === chunks && kept.page === page
-  if (kept.taken === taken && (isSame || (step > 1 && kept.chunks !== null))) return kept.lifetimes
+  if (kept.taken === taken && (isSame || (waits && kept.chunks !== null))) return kept.lifetimes
   const lifetimes = chunks ? chunks.flat().slice(0, taken) : page
   keep({ chunks, page, taken, lifetimes })
   return lifetimes

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '~/i18n/FormatProvider'
 import type { Doing } from '~/history/log-event'
 import type { Ending, Told } from '~/history/log-join'
 import type { ChangeKind } from '~/history/changes'
@@ -31,7 +31,7 @@ interface ChangeWordsProps {
 
 /** What happened, in words and with the image that it is about. */
 export function ChangeWords({ change, isOldestRead }: ChangeWordsProps) {
-  const { t } = useTranslation()
+  const t = useTexts()
   const { kind, from, to, ending = 'unknown', movedTo = null } = change
   if (kind === 'ended' || kind === 'purged')
     return (
