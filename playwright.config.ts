@@ -7,6 +7,28 @@ process.env['CHROMIUM_PATH'] ||= execFileSync(process.execPath, ['scripts/chromi
   stdio: ['ignore', 'pipe', 'inherit'],
 }).trim()
 
+/**
+ * What a browser with an address bar does for it: pages of its own in every new window, which cost a test more than what
+ * it tests. Of several such lists the last one counts, so those come along that Playwright turns off by itself.
+ */
+const TURNED_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
@@ -31,6 +53,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${TURNED_OFF.join(',')}`,
       ],
     },
   },
