@@ -1,6 +1,7 @@
 // The dialogs that change tags, and what follows them: for axe, and for whoever looks at pictures.
 import type { Demo } from './demo'
 import { expect } from './fixtures'
+import { SETTING_SCENES } from './operations-scenes-set'
 import { choose, done, fillNew, moveTo, stopped } from './operations-steps'
 import type { OperationScene } from './operations-steps'
 
@@ -205,4 +206,5 @@ export const OPERATION_SCENES: OperationScene[] = [
     },
   },
   { name: 'activity-empty', path: '/repository/acme/api?tab=activity', act: () => Promise.resolve() },
+  ...SETTING_SCENES,
 ]

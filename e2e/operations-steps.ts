@@ -16,6 +16,9 @@ const WORDS = {
     restore: 'Restore an earlier image…',
     restoreEnded: 'Restore…',
     remove: 'Delete…',
+    expire: 'Set expiration…',
+    unexpire: 'Clear expiration…',
+    moment: 'Ends',
     pull: 'Pull commands',
     undo: 'Undo',
     lookAgain: 'Look again',
@@ -32,6 +35,9 @@ const WORDS = {
     restore: '以前のイメージに復元…',
     restoreEnded: '復元…',
     remove: '削除…',
+    expire: '有効期限を設定…',
+    unexpire: '有効期限を解除…',
+    moment: '終了日時',
     pull: 'プルコマンド',
     undo: '元に戻す',
     lookAgain: 'もう一度確認',
@@ -44,7 +50,7 @@ const WORDS = {
 } as const satisfies Record<Language, object>
 
 type Words = (typeof WORDS)[Language]
-type Choice = 'move' | 'restore' | 'restoreEnded' | 'remove' | 'pull'
+type Choice = 'move' | 'restore' | 'restoreEnded' | 'remove' | 'pull' | 'expire' | 'unexpire'
 
 type Place = { page: Page; demo: Demo; words: Words; other: Client; dialog: Locator }
 
@@ -52,6 +58,8 @@ export interface OperationScene {
   name: string
   path?: string
   person?: Person
+  /** Before anybody signs in. */
+  before?: (demo: Demo) => Promise<void>
   act: (place: Place) => Promise<void>
 }
 
@@ -89,12 +97,13 @@ export async function done(place: Place): Promise<void> {
 
 /** Brings a page into a state, and waits until nothing is on its way any more. */
 export async function enterOperation(
-  { path = '/repository/acme/api', person = 'writer', act }: OperationScene,
+  { path = '/repository/acme/api', person = 'writer', before, act }: OperationScene,
   page: Page,
   demo: Demo,
   quay: string,
   language: Language,
 ): Promise<void> {
+  await before?.(demo)
   await signIn(page, person)
   await page.goto(path)
   await page.waitForLoadState('networkidle')

@@ -33,6 +33,24 @@ export function bareRepository(name: string, isPublic = false): WorldRepository 
   }
 }
 
+/** `acme/old`: a tag that has had its image for over 104 weeks. */
+export function oldTagWorld(): World {
+  const digest = `sha256:${'a'.repeat(64)}`
+  const start_ts = Math.floor(Date.now() / 1000) - 106 * 7 * 86_400
+  const lifetime = { reversion: false, immutable: false, is_manifest_list: false, size: 1_000_000 }
+  return emptyWorld({
+    tokens: { writer: { user: 'writer', scopes: ['repo:write'], expired: false } },
+    repositories: [
+      {
+        ...bareRepository('old'),
+        permissions: { writer: 'write' },
+        tags: [{ name: 'ancient', manifest_digest: digest, start_ts, ...lifetime }],
+        manifests: { [digest]: image(digest) },
+      },
+    ],
+  })
+}
+
 /** An image of one layer. */
 export function image(digest: string): WorldManifest {
   const layer = {

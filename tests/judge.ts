@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest'
 import type { TagEntry } from '~/api/schemas'
-import { isSameLifetime, isUnchanged, type Operation } from '~/operations/operation'
+import { isPointing, isSameLifetime, isUnchanged, type Operation } from '~/operations/operation'
 import type { Outcome } from '~/operations/outcome'
 import { signedImage } from '~/history/signature'
 import type { Note, Played } from './play'
@@ -40,7 +40,7 @@ function isLike(operation: Operation, { act, name, letter }: Deed): boolean {
   if (name !== operation.tag) return false
   // An end that others set, or that the image e sets, may have come to pass.
   if (operation.kind === 'delete') return ['delete', 'purge', 'expire'].includes(act) || letter === 'e'
-  return act === operation.kind && operation.digest.endsWith(letter)
+  return isPointing(operation) && act === operation.kind && operation.digest.endsWith(letter)
 }
 
 /** Holds the outcome of what was sent against the requests from the check to the look that it tells of. */
@@ -104,7 +104,7 @@ export function judgeExpiration(
   const [put] = sent
   const later = put ? notes.slice(notes.indexOf(put) + 1).flatMap(({ deeds }) => deeds) : []
   expect(sent.length).toBeLessThanOrEqual(1)
-  if (operation.kind === 'delete' || effect !== 'done' || operation.expiration === null) {
+  if (!isPointing(operation) || effect !== 'done' || operation.expiration === null) {
     expect(put).toBeUndefined()
     expect(expiration.kind).toBe('none')
     return

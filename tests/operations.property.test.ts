@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isUnchanged } from '~/operations/operation'
+import { isPointing, isUnchanged } from '~/operations/operation'
 import type { Outcome } from '~/operations/outcome'
 import { perform, settle } from '~/operations/perform'
 import { undoOf } from '~/operations/undo'
@@ -43,7 +43,7 @@ async function judgeUndo(outcome: Outcome, { scene, operation, notes }: Played, 
   const live = liveOf(all, operation.tag, at)
   const { before } = outcome
   expect(live?.manifest_digest).toBe(before.live?.manifest_digest)
-  if (undo.operation.kind === 'delete' || live === null) return
+  if (!isPointing(undo.operation) || live === null) return
   const wanted = undo.operation.expiration
   const end =
     wanted === null || wanted <= at

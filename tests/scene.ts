@@ -5,7 +5,7 @@ import type { World, WorldRepository, WorldTag } from '../demo/world/types'
 import { connect } from '~/api/connect'
 import { memoryStorage } from '~/api/tab-storage'
 import type { TagEntry } from '~/api/schemas'
-import type { DeleteOperation, Operation, PointOperation } from '~/operations/operation'
+import type { DeleteOperation, ExpireOperation, Operation, PointOperation } from '~/operations/operation'
 import type { Outcome, Surroundings } from '~/operations/outcome'
 import { perform } from '~/operations/perform'
 import { readTag, type TagState } from '~/operations/tag-state'
@@ -118,7 +118,7 @@ type Wish = Partial<Pick<PointOperation, 'expiration' | 'signatures'>>
 
 /** Pointing a tag to an image, as it was seen. */
 export function pointing(
-  kind: 'put' | 'restore',
+  kind: PointOperation['kind'],
   tag: string,
   digest: string,
   seen: TagState,
@@ -130,6 +130,11 @@ export function pointing(
 /** Ending a tag, as it was seen. */
 export function ending(tag: string, seen: TagState): DeleteOperation {
   return { kind: 'delete', repository: REPOSITORY, tag, seen: seen.live }
+}
+
+/** Setting when a tag ends, as it was seen. */
+export function expiring(tag: string, expiration: number | null, seen: TagState): ExpireOperation {
+  return { kind: 'expire', repository: REPOSITORY, tag, seen: seen.live, expiration }
 }
 
 /** Performs what is expected to be sent, and gives its outcome. */

@@ -1,6 +1,6 @@
 import { onSession } from '~/api/person'
 import type { Session } from '~/api/session'
-import { isSameLifetime, type Operation } from './operation'
+import { isUnchanged, type Operation } from './operation'
 import type { Outcome } from './outcome'
 import { undoOf, type Undo } from './undo'
 
@@ -98,7 +98,7 @@ function rebased({ undo, operation }: Activity, undone: Activity, done: Activity
   const isOfTag = operation.tag === done.operation.tag && operation.repository === done.operation.repository
   const { seen } = undo?.operation ?? { seen: null }
   const { live } = undone.outcome.before
-  if (undo === null || !isOfTag || seen === null || live === null || !isSameLifetime(seen, live)) return undo
+  if (undo === null || !isOfTag || seen === null || live === null || !isUnchanged(seen, live)) return undo
   return { ...undo, operation: { ...undo.operation, seen: done.outcome.after?.live ?? null } }
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { entry } from '~/api/testing-tags'
 import { check, objectionTo } from './check'
-import { end, pointTo, state } from './testing'
+import { end, expire, pointTo, state } from './testing'
 
 const live = entry('v1', 100, 'a')
+const WEEK = 7 * 86_400
+const old = entry('v1', 1000 - 104 * WEEK, 'a')
 
 describe('check', () => {
   it('lets pass what is as it was seen', () => {
@@ -60,9 +62,37 @@ describe('objectionTo', () => {
       null,
       'unaddressable',
     ],
+    ['the same image, but that is wanted', pointTo('a', live, { kind: 'renew' }), live, null],
+    ['that it has gone', pointTo('a', null, { kind: 'renew' }), null, 'alreadyGone'],
+    ['the lock', pointTo('a', live, { kind: 'renew' }), { ...live, immutable: true }, 'locked'],
+    ['the name', pointTo('a', live, { kind: 'renew', tag: 'a b' }), live, 'badName'],
+    ['nothing', expire(90_000, live), live, null],
+    ['nothing', expire(null, live), { ...live, end_ts: 5000 }, null],
+    ['nothing, as it is not set', expire(null, live), { ...live, end_ts: 5000, immutable: true }, null],
+    ['the lock', expire(90_000, live), { ...live, immutable: true }, 'locked'],
+    ['that it has gone', expire(90_000), null, 'alreadyGone'],
+    ['the name', expire(90_000, live, 'a b'), live, 'badName'],
+    ['that there is none', expire(null, live), live, 'noExpiration'],
+    ['that it has passed', expire(1000, live), live, 'pastExpiration'],
+    ['the end of all calendars', expire(253_402_300_800, live), live, 'farExpiration'],
+    ['the age', expire(90_000, old), old, 'endsAtOnce'],
+    [
+      'the age that it will have in a moment',
+      expire(90_000, old),
+      { ...old, start_ts: old.start_ts + 60 },
+      'endsAtOnce',
+    ],
+    ['nothing, just young enough', expire(90_000, old), { ...old, start_ts: old.start_ts + 61 }, null],
+    ['the same end', expire(90_000, live), { ...live, end_ts: 90_000 }, 'sameExpiration'],
+    [
+      'the same end, as Quay would make it',
+      expire(1e9, live),
+      { ...live, end_ts: 100 + 104 * WEEK },
+      'sameExpiration',
+    ],
     ['a name that no request carries', end(live, { tag: 'a/b' }), live, 'unaddressable'],
     ['a name that no request carries', end(live, { tag: '\ud800' }), live, 'unaddressable'],
   ])('forbids by %s', (_what, operation, now, why) => {
-    expect(objectionTo(operation, now)).toBe(why)
+    expect(objectionTo(operation, now, 1000)).toBe(why)
   })
 })

@@ -1,19 +1,36 @@
 import { apiUrl, repositoryParts } from '~/api/url'
-import type { Operation } from './operation'
+import type { Operation, PointOperation } from './operation'
 
 type Call = { method: string; parts: string[]; body?: object }
+
+const partsOf = (repository: string, ...more: string[]) => [...repositoryParts(repository), 'tag', ...more]
 
 /** The requests that an operation sends, without those that only look. */
 function callsOf(operation: Operation): Call[] {
   const { repository, tag } = operation
-  const at = (name: string, ...more: string[]) => [...repositoryParts(repository), 'tag', name, ...more]
-  if (operation.kind === 'delete') return [{ method: 'DELETE', parts: at(tag) }]
-  const { kind, digest, expiration, signatures } = operation
-  const body = { manifest_digest: digest }
+  const at = (...more: string[]) => partsOf(repository, ...more)
+  switch (operation.kind) {
+    case 'delete':
+      return [{ method: 'DELETE', parts: at(tag) }]
+    case 'expire':
+      return [{ method: 'PUT', parts: at(tag), body: { expiration: operation.expiration } }]
+    case 'put':
+    case 'renew':
+      return [
+        { method: 'PUT', parts: at(tag), body: { manifest_digest: operation.digest } },
+        ...after(operation),
+      ]
+    case 'restore': {
+      const body = { manifest_digest: operation.digest }
+      return [{ method: 'POST', parts: at(tag, 'restore'), body }, ...after(operation)]
+    }
+  }
+}
+
+/** What follows once the tag points elsewhere. */
+function after({ repository, tag, expiration, signatures }: PointOperation): Call[] {
+  const at = (...more: string[]) => partsOf(repository, ...more)
   return [
-    kind === 'put'
-      ? { method: 'PUT', parts: at(tag), body }
-      : { method: 'POST', parts: at(tag, 'restore'), body },
     ...(expiration === null ? [] : [{ method: 'PUT', parts: at(tag), body: { expiration } }]),
     ...signatures.map((signature) => ({
       method: 'POST',

@@ -2,11 +2,11 @@ import { QuayError } from '~/api/error'
 import type { TagEntry } from '~/api/schemas'
 import { putExpiration, restoreTag } from '~/api/write-tag'
 import { signedImage } from '~/history/signature'
-import { isSameLifetime, type SignatureTag } from './operation'
+import { isPointing, isSameLifetime, mayLeave, type SignatureTag } from './operation'
 import type { Outcome, Surroundings } from './outcome'
-import { formerIn, isRefusal } from './settle'
+import { isRefusal } from './settle'
 import { asSignature, endedSignatures, readSignatureLifetimes, readSignatures } from './signature'
-import { readTag } from './tag-state'
+import { formerIn, readTag } from './tag-state'
 
 /** An error of Quay's; anything else is a fault of this program and goes on. */
 function quayError(error: unknown): QuayError {
@@ -17,7 +17,7 @@ function quayError(error: unknown): QuayError {
 /** Puts back the expiration that a move or restore dropped, and reads what Quay made of it: two requests. */
 export async function keepExpiration(outcome: Outcome, around: Surroundings): Promise<Outcome> {
   const { operation, after, unread, overtaken } = outcome
-  if (operation.kind === 'delete' || operation.expiration === null || overtaken) return outcome
+  if (!isPointing(operation) || operation.expiration === null || overtaken) return outcome
   const wanted = operation.expiration
   if (unread !== null) return { ...outcome, expiration: { kind: 'failed', wanted, error: unread } }
   // One that the image's own label set is the image's will: told, and left alone (contract README 5).
@@ -64,7 +64,7 @@ async function readExpiration(
  */
 export async function bringBackSignatures(outcome: Outcome, around: Surroundings): Promise<Outcome> {
   const { operation, overtaken } = outcome
-  if (operation.kind === 'delete' || operation.signatures.length === 0 || overtaken) return outcome
+  if (!isPointing(operation) || operation.signatures.length === 0 || overtaken) return outcome
   const { repository, signatures } = operation
   const image = signatures.map(({ tag }) => signedImage(tag)).find((digest) => digest !== null) ?? ''
   const tried: Tried[] = []
@@ -132,9 +132,8 @@ export async function tellEndedSignatures(outcome: Outcome, around: Surroundings
 export async function findEndedSignatures(outcome: Outcome, around: Surroundings): Promise<Outcome> {
   const { before, after, operation } = outcome
   const image = before.live?.manifest_digest
-  const stays = operation.kind !== 'delete' && operation.digest === image
   const end = after && formerIn(before, after)?.end_ts
-  if (image === undefined || stays || end === null || end === undefined) return outcome
+  if (image === undefined || !mayLeave(operation, image) || end === null || end === undefined) return outcome
   if (signedImage(operation.tag) !== null) return outcome
   try {
     const lifetimes = await readSignatureLifetimes(around.http, operation.repository, image)

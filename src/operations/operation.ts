@@ -18,8 +18,11 @@ type Target = {
 
 /** Points a tag, new or not, to an image. */
 export type PointOperation = Target & {
-  /** `put` reaches live images alone; `restore` dead ones too, until they are collected (contract README 19). */
-  kind: 'put' | 'restore'
+  /**
+   * `put` reaches live images alone; `restore` dead ones too, until they are collected (contract README 19). `renew` is a
+   * `put` to the image that the tag has: it begins a new lifetime on it (contract `put-same-digest`).
+   */
+  kind: 'put' | 'restore' | 'renew'
   digest: string
   /** When the tag shall end, in seconds, as moving drops its expiration (contract README 5); null to leave it to Quay. */
   expiration: number | null
@@ -30,16 +33,34 @@ export type PointOperation = Target & {
 /** Ends a tag. */
 export type DeleteOperation = Target & { kind: 'delete' }
 
+/** Sets when a tag ends. */
+export type ExpireOperation = Target & {
+  kind: 'expire'
+  /** Seconds; null for never. Quay moves what lies outside of its bounds (contract README 22). */
+  expiration: number | null
+}
+
 /** Something that a person asks for, on one tag. */
-export type Operation = PointOperation | DeleteOperation
+export type Operation = PointOperation | DeleteOperation | ExpireOperation
 
 /** What an operation is to a person. */
-export type OperationName = 'create' | 'move' | 'restore' | 'delete'
+export type OperationName = 'create' | 'move' | 'restore' | 'renew' | 'delete' | 'expire' | 'unexpire'
 
-/** The name of an operation: a `put` creates or moves, by what was there. */
+/** The name of an operation: a `put` creates or moves, by what was there; an expiration is set or cleared. */
 export function nameOf(operation: Operation): OperationName {
   if (operation.kind === 'put') return operation.seen === null ? 'create' : 'move'
+  if (operation.kind === 'expire') return operation.expiration === null ? 'unexpire' : 'expire'
   return operation.kind
+}
+
+/** Whether an operation points the tag to an image, and thereby begins a lifetime. */
+export function isPointing(operation: Operation): operation is PointOperation {
+  return operation.kind === 'put' || operation.kind === 'restore' || operation.kind === 'renew'
+}
+
+/** Whether an operation takes the tag off an image, which can end the image's signature tags (contract README 20). */
+export function mayLeave(operation: Operation, digest: string): boolean {
+  return operation.kind === 'delete' || (isPointing(operation) && operation.digest !== digest)
 }
 
 /** Whether two entries tell of one lifetime, whatever became of its end and its lock. */

@@ -1,12 +1,12 @@
 import { QuayError } from '~/api/error'
 import type { Http } from '~/api/http'
-import { deleteTag, putTag, restoreTag } from '~/api/write-tag'
+import { deleteTag, putExpiration, putTag, restoreTag } from '~/api/write-tag'
 import { signedImage } from '~/history/signature'
 import { check, type Objection } from './check'
 import { bringBackSignatures, findEndedSignatures, keepExpiration, tellEndedSignatures } from './follow-up'
-import { isUnchanged, type Operation, type SignatureTag } from './operation'
+import { mayLeave, type Operation, type SignatureTag } from './operation'
 import type { Outcome, Sent, Surroundings } from './outcome'
-import { begunBy, hasHappened, isRefusal, othersChanged } from './settle'
+import { hasHappened, isAsLeft, isRefusal, othersChanged } from './settle'
 import { readSignatures } from './signature'
 import { readTag, type TagState } from './tag-state'
 
@@ -54,7 +54,7 @@ async function signaturesAtRisk(
 ): Promise<SignatureTag[]> {
   const image = before.live?.manifest_digest
   // One that is signature-shaped itself keeps no others (signed `del-last-but-sig-name`), so none ends with it.
-  if (image === undefined || signedImage(operation.tag) !== null) return []
+  if (image === undefined || !mayLeave(operation, image) || signedImage(operation.tag) !== null) return []
   const live = await readSignatures(around.http, operation.repository, image, around.now)
   // Quay leaves locked ones alone (signed `del-last-immutable-sibling`).
   return live
@@ -65,13 +65,25 @@ async function signaturesAtRisk(
 /** Sends the one write; gives the error by which the answer was lost, throws that of a refusal. */
 async function send(operation: Operation, http: Http): Promise<Error | null> {
   try {
-    if (operation.kind === 'delete') await deleteTag(http, operation)
-    else if (operation.kind === 'put') await putTag(http, operation, operation.digest)
-    else await restoreTag(http, operation, operation.digest)
+    await write(operation, http)
     return null
   } catch (error) {
     if (isRefusal(error) || !(error instanceof QuayError)) throw error
     return error
+  }
+}
+
+function write(operation: Operation, http: Http): Promise<void> {
+  switch (operation.kind) {
+    case 'put':
+    case 'renew':
+      return putTag(http, operation, operation.digest)
+    case 'restore':
+      return restoreTag(http, operation, operation.digest)
+    case 'delete':
+      return deleteTag(http, operation)
+    case 'expire':
+      return putExpiration(http, operation, operation.expiration)
   }
 }
 
@@ -97,17 +109,4 @@ async function readBack(sent: Sent, around: Surroundings): Promise<Outcome> {
     const effect = lost === null ? 'done' : 'unknown'
     return { ...plain, effect, after: null, unread: error, overtaken: false, meanwhile: false }
   }
-}
-
-/** Whether the tag is as the operation left it, or, where it did nothing, as it was. */
-function isAsLeft(
-  operation: Operation,
-  effect: 'done' | 'not-done',
-  before: TagState,
-  after: TagState,
-): boolean {
-  if (effect === 'not-done') return isUnchanged(before.live, after.live)
-  if (operation.kind === 'delete') return after.live === null
-  const ours = begunBy(operation, before, after)
-  return ours !== null && isUnchanged(ours, after.live)
 }

@@ -36,7 +36,7 @@ export function obstacleTo({ repository, config, way }: Place): Obstacle | null 
 }
 
 /** Why this tag can't be changed, as a key of the messages. */
-export type TagObstacle = 'locked' | 'unaddressable' | 'oddName' | 'purged' | 'ended'
+export type TagObstacle = 'locked' | 'unaddressable' | 'oddName' | 'unsettable' | 'purged' | 'ended'
 
 /**
  * What keeps anybody from changing a tag at all, as by deleting it.
@@ -56,6 +56,15 @@ export function obstacleToChange(tag: TagEntry, now: number): TagObstacle | null
  */
 export function obstacleToMove(tag: TagEntry, now: number): TagObstacle | null {
   return obstacleToChange(tag, now) ?? (nameFault(tag.name) === null ? null : 'oddName')
+}
+
+/**
+ * What keeps anybody from setting something of a live tag, such as its expiration: that is a PUT, too.
+ * @param now the server's time, in seconds
+ */
+export function obstacleToSet(tag: TagEntry, now: number): TagObstacle | null {
+  const obstacle = obstacleToMove(tag, now)
+  return obstacle === 'oddName' ? 'unsettable' : obstacle
 }
 
 /**

@@ -1,8 +1,9 @@
 import { QuayError, type QuayErrorKind } from '~/api/error'
 import type { TagEntry } from '~/api/schemas'
 import { isLive } from '~/history/lifetime'
-import { isSameLifetime, type Operation } from './operation'
-import { begunSince, type TagState } from './tag-state'
+import { hasExpirationSet, isStillThere } from './expire'
+import { isPointing, isUnchanged, type Operation } from './operation'
+import { begunSince, formerIn, type TagState } from './tag-state'
 
 // These say that Quay did not do it; of the rest, a lost answer among them, nobody knows until the tag is read.
 const REFUSALS: ReadonlySet<QuayErrorKind> = new Set([
@@ -34,7 +35,7 @@ export function isImageGone(error: unknown): boolean {
 
 /** The lifetime that the operation began, where it began one and two looks show it. */
 export function begunBy(operation: Operation, before: TagState, after: TagState): TagEntry | null {
-  if (operation.kind === 'delete') return null
+  if (!isPointing(operation)) return null
   const restored = operation.kind === 'restore'
   const begun = begunSince(before, after).filter(
     ({ manifest_digest, reversion }) => manifest_digest === operation.digest && reversion === restored,
@@ -43,15 +44,21 @@ export function begunBy(operation: Operation, before: TagState, after: TagState)
   return begun.at(-1) ?? null
 }
 
-/** What became of the lifetime that was live before, where the second look still shows it. */
-export function formerIn(before: TagState, after: TagState): TagEntry | null {
-  const { live } = before
-  return (live && after.lifetimes.find((lifetime) => isSameLifetime(lifetime, live))) ?? null
-}
-
 /** Whether two looks show that the operation happened, or that somebody else did just the same. */
 export function hasHappened(operation: Operation, before: TagState, after: TagState): boolean {
-  if (operation.kind !== 'delete') return begunBy(operation, before, after) !== null
+  switch (operation.kind) {
+    case 'put':
+    case 'restore':
+    case 'renew':
+      return begunBy(operation, before, after) !== null
+    case 'delete':
+      return hasEnded(before, after)
+    case 'expire':
+      return hasExpirationSet(operation, before, after)
+  }
+}
+
+function hasEnded(before: TagState, after: TagState): boolean {
   if (before.live === null) return false
   const former = formerIn(before, after)
   // Collected at once where the namespace keeps nothing (contract README 21).
@@ -65,14 +72,46 @@ export function hasHappened(operation: Operation, before: TagState, after: TagSt
   })
 }
 
+/** Whether the tag is as the operation left it, or, where it did nothing, as it was. */
+export function isAsLeft(
+  operation: Operation,
+  effect: 'done' | 'not-done',
+  before: TagState,
+  after: TagState,
+): boolean {
+  if (effect === 'not-done') return isUnchanged(before.live, after.live)
+  switch (operation.kind) {
+    case 'put':
+    case 'restore':
+    case 'renew': {
+      const ours = begunBy(operation, before, after)
+      return ours !== null && isUnchanged(ours, after.live)
+    }
+    case 'delete':
+      return after.live === null
+    case 'expire':
+      return isStillThere(before, after)
+  }
+}
+
 /** Whether two looks show that somebody else changed the tag between them, beside the operation that happened. */
 export function othersChanged(operation: Operation, before: TagState, after: TagState): boolean {
   const ours = begunBy(operation, before, after)
   if (begunSince(before, after).some((begun) => begun !== ours)) return true
   const former = formerIn(before, after)
   if (former === null || former.end_ts === before.live?.end_ts) return false
-  // A move ends a lifetime where the next one begins; a permanent deletion ends it before its own beginning.
-  return operation.kind === 'delete' ? isPurged(former) : former.end_ts !== ours?.start_ts
+  switch (operation.kind) {
+    case 'put':
+    case 'restore':
+    case 'renew':
+      // A move ends a lifetime where the next one begins.
+      return former.end_ts !== ours?.start_ts
+    case 'delete':
+      // A permanent deletion ends it before its own beginning.
+      return isPurged(former)
+    case 'expire':
+      return false
+  }
 }
 
 const isPurged = ({ start_ts, end_ts }: TagEntry) => end_ts !== null && end_ts < start_ts

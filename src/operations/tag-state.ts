@@ -2,6 +2,7 @@ import type { Http } from '~/api/http'
 import type { TagEntry } from '~/api/schemas'
 import { fetchTagPage } from '~/api/tags'
 import { isLive } from '~/history/lifetime'
+import { isSameLifetime } from './operation'
 
 /** One tag as one look saw it. */
 export type TagState = {
@@ -51,4 +52,10 @@ export function begunSince(before: TagState, after: TagState): TagEntry[] {
     return left <= 0 && lifetime.start_ts >= newest
   })
   return begun.toReversed()
+}
+
+/** What became of the lifetime that was live before, where the second look still shows it. */
+export function formerIn(before: TagState, after: TagState): TagEntry | null {
+  const { live } = before
+  return (live && after.lifetimes.find((lifetime) => isSameLifetime(lifetime, live))) ?? null
 }

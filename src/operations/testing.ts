@@ -1,6 +1,6 @@
 import type { TagEntry } from '~/api/schemas'
 import { isLive } from '~/history/lifetime'
-import type { DeleteOperation, PointOperation } from './operation'
+import type { DeleteOperation, ExpireOperation, PointOperation } from './operation'
 import type { Outcome } from './outcome'
 import type { TagState } from './tag-state'
 
@@ -30,6 +30,10 @@ export function pointTo(
 
 export function end(seen: TagEntry | null = null, more: Partial<DeleteOperation> = {}): DeleteOperation {
   return { kind: 'delete', repository: 'acme/app', tag: 'v1', seen, ...more }
+}
+
+export function expire(expiration: number | null, seen: TagEntry | null = null, tag = 'v1'): ExpireOperation {
+  return { kind: 'expire', repository: 'acme/app', tag, seen, expiration }
 }
 
 /** An operation that was done and read back. */

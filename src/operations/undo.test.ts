@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entry } from '~/api/testing-tags'
-import { digest, end, outcome, pointTo, state } from './testing'
+import { digest, end, expire, outcome, pointTo, state } from './testing'
 import { undoOf } from './undo'
 
 const a = entry('v1', 100, 'a', { end_ts: 9000 })
@@ -46,6 +46,38 @@ describe('the way back', () => {
   it('can only be tried where ended ones are kept for 0 seconds', () => {
     expect(undoOf(deleted, 0)).toMatchObject({ until: 300, isSure: false })
     expect(undoOf(created, 0)).toMatchObject({ until: null, isSure: true })
+  })
+
+  it('from an expiration is the one that was, until that comes', () => {
+    const set = { ...a, end_ts: 500_000 }
+    const changed = outcome({ operation: expire(500_000, a), before: state([a]), after: state([set]) })
+    expect(undoOf(changed, 0)).toEqual({ operation: expire(9000, set), until: 9000, isSure: true })
+    const cleared = outcome({
+      operation: expire(null, a),
+      before: state([a]),
+      after: state([{ ...a, end_ts: null }]),
+    })
+    expect(undoOf(cleared, 0)).toMatchObject({ operation: { expiration: 9000 }, until: 9000 })
+    const first = outcome({
+      operation: expire(9000, b),
+      before: state([b]),
+      after: state([{ ...b, end_ts: 9000 }]),
+    })
+    expect(undoOf(first, 0)).toMatchObject({ operation: { expiration: null }, until: 9000 })
+  })
+
+  it('from an expiration beyond what Quay takes is not there', () => {
+    const label = { ...a, end_ts: 100 + 105 * 7 * 86_400 }
+    const cleared = outcome({ operation: expire(null, label), before: state([label]), after: state([b]) })
+    expect(undoOf(cleared, 3600)).toBeNull()
+  })
+
+  it('from a renewal is not needed', () => {
+    const renewed = {
+      operation: pointTo('a', a, { kind: 'renew' }),
+      after: state([{ ...b, manifest_digest: digest('a') }]),
+    }
+    expect(undoOf({ ...moved, ...renewed }, 3600)).toBeNull()
   })
 
   it.each([

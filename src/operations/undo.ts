@@ -1,3 +1,4 @@
+import { undoOfExpire } from './expire'
 import { isSameLifetime, type Operation } from './operation'
 import type { Outcome } from './outcome'
 
@@ -12,7 +13,7 @@ export type Undo = {
 
 /**
  * The operation that leads back; null where there is none: nothing was done, somebody else changed the tag too, a policy
- * locked it at once, or it isn't known how it is.
+ * locked it at once, it isn't known how it is, or it points to what it pointed to before.
  * The way back to an image that may have died is restore, not PUT (contract README 19), open as long as the ended
  * lifetime is kept.
  * @param window how long that is, in seconds; null where Quay doesn't say
@@ -24,6 +25,11 @@ export function undoOf(outcome: Outcome, window: number | null): Undo | null {
   const { repository, tag } = operation
   const { live } = before
   const seen = after.live
+  if (operation.kind === 'renew') return null
+  if (operation.kind === 'expire') {
+    const back = live && seen && undoOfExpire(operation, live, seen)
+    return back && { ...back, isSure: true }
+  }
   if (live === null)
     return { operation: { kind: 'delete', repository, tag, seen }, until: null, isSure: true }
   const ended = after.lifetimes.find((lifetime) => isSameLifetime(lifetime, live))

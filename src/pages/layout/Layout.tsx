@@ -23,7 +23,7 @@ import { ZoneMenu } from './ZoneMenu'
 import { useSearchKey } from './use-search-key'
 
 const SessionEnded = lazy(() => withMessages(import('./SessionEnded')))
-const Notices = lazy(() => import('~/tags/operations/Notices'))
+const Notices = lazy(() => withMessages(import('~/tags/operations/Notices')))
 
 /** What stands around every page: where one is, at which Quay, and as whom. */
 export function Component() {

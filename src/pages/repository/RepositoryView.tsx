@@ -6,7 +6,7 @@ import { useFormat } from '~/i18n/FormatProvider'
 import { withMessages } from '~/i18n/i18n'
 import { AccessChip, StateChips } from '~/tags/AccessChips'
 import type { Asked } from '~/tags/operations/Dialogs'
-import { OBSTACLES } from '~/tags/operations/TagMenu'
+import { OBSTACLES } from '~/tags/operations/obstacles'
 import { useAsked } from '~/tags/operations/use-asked'
 import { usePlace } from '~/tags/operations/use-place'
 import { Page } from '~/tags/Page'
@@ -15,10 +15,10 @@ import { Skeleton } from '~/ui/Skeleton'
 import { Tabs, tabOf } from './Tabs'
 import { TagsTab } from './TagsTab'
 
-const loadDialogs = () => import('~/tags/operations/Dialogs')
+const loadDialogs = () => withMessages(import('~/tags/operations/Dialogs'))
 const Dialogs = lazy(loadDialogs)
 const HistoryTab = lazy(() => withMessages(import('./HistoryTab')))
-const ActivityTab = lazy(() => import('./ActivityTab'))
+const ActivityTab = lazy(() => withMessages(import('./ActivityTab')))
 
 interface RepositoryViewProps {
   name: string

@@ -7,7 +7,7 @@ import { useFormat } from '~/i18n/FormatProvider'
 import { isAddressable } from '~/operations/tag-name'
 import type { Asked } from '~/tags/operations/Dialogs'
 import type { Place } from '~/tags/operations/place'
-import { OBSTACLES, TAG_OBSTACLES } from '~/tags/operations/TagMenu'
+import { OBSTACLES, TAG_OBSTACLES } from '~/tags/operations/obstacles'
 import { Button } from '~/ui/Button'
 
 interface CardActionsProps {

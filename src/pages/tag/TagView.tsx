@@ -6,12 +6,14 @@ import { changesOf } from '~/history/changes'
 import type { Reading } from '~/history/horizon'
 import { isLive, stateOf } from '~/history/lifetime'
 import { useFormat } from '~/i18n/FormatProvider'
+import { withMessages } from '~/i18n/i18n'
 import { obstacleToChange, obstacleToMove } from '~/operations/possible'
 import { paths } from '~/paths'
 import { DigestChip } from '~/tags/DigestChip'
 import { LockMark } from '~/tags/LockMark'
 import type { Asked } from '~/tags/operations/Dialogs'
-import { OBSTACLES, TAG_OBSTACLES } from '~/tags/operations/TagMenu'
+import { OBSTACLES, TAG_OBSTACLES } from '~/tags/operations/obstacles'
+import { TagMenu } from '~/tags/operations/TagMenu'
 import { useAsked } from '~/tags/operations/use-asked'
 import { usePlace } from '~/tags/operations/use-place'
 import { Page } from '~/tags/Page'
@@ -25,7 +27,10 @@ import { ImagePanel } from './ImagePanel'
 import { Life } from './Life'
 import { useLife, type Life as Lives } from '~/tags/use-life'
 
-const Dialogs = lazy(() => import('~/tags/operations/Dialogs'))
+/** What stands in the heading, beside the menu. */
+const BUTTONS = ['pull', 'move', 'delete'] as const
+
+const Dialogs = lazy(() => withMessages(import('~/tags/operations/Dialogs')))
 
 interface TagViewProps {
   repository: Repository
@@ -61,6 +66,9 @@ export function TagView({ repository, name, tag, page, gone, title }: TagViewPro
             now={now}
             onAsk={setAsked}
           />
+          {live && (
+            <TagMenu tag={live} obstacle={place.obstacle} now={now} onAsk={setAsked} without={BUTTONS} />
+          )}
         </>
       }
       facts={<Facts repository={repository} live={live} life={life} now={now} />}

@@ -30,7 +30,7 @@ export function DeleteDialog({ place, tag, onClose }: DeleteDialogProps) {
   const hint = useUndoHint(place, true)
   const { seen } = ask
   const operation: DeleteOperation = { kind: 'delete', repository: place.repository, tag: tag.name, seen }
-  const objection = objectionTo(operation, seen)
+  const objection = objectionTo(operation, seen, now)
   const others = seen ? known.on(seen.manifest_digest, tag.name) : []
   const ending = useEndingSignatures(place.repository, seen, others)
   return (

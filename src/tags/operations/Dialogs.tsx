@@ -1,5 +1,7 @@
 import type { TagEntry } from '~/api/schemas'
+import { ClearDialog } from './ClearDialog'
 import { DeleteDialog } from './DeleteDialog'
+import { ExpireDialog } from './ExpireDialog'
 import type { Place } from './place'
 import { PointDialog } from './PointDialog'
 import { PullDialog } from './PullDialog'
@@ -11,6 +13,8 @@ export type Asked =
   | { kind: 'move'; tag: TagEntry }
   | { kind: 'restore'; tag: string; /** The one that is chosen first. */ lifetime?: TagEntry }
   | { kind: 'delete'; tag: TagEntry }
+  | { kind: 'expire'; tag: TagEntry }
+  | { kind: 'unexpire'; tag: TagEntry }
   | { kind: 'pull'; tag: TagEntry }
 
 interface DialogsProps {
@@ -30,6 +34,10 @@ export default function Dialogs({ asked, place, onClose }: DialogsProps) {
       return <RestoreDialog place={place} tag={asked.tag} first={asked.lifetime ?? null} onClose={onClose} />
     case 'delete':
       return <DeleteDialog place={place} tag={asked.tag} onClose={onClose} />
+    case 'expire':
+      return <ExpireDialog place={place} tag={asked.tag} onClose={onClose} />
+    case 'unexpire':
+      return <ClearDialog place={place} tag={asked.tag} onClose={onClose} />
     case 'pull':
       return <PullDialog place={place} tag={asked.tag} onClose={onClose} />
   }

@@ -8,14 +8,15 @@ import { Moment } from '~/tags/Moment'
 
 interface SideProps {
   label: string
-  digest: string | null
+  /** What it is, in a line. */
+  what: ReactNode
   /** What more is known of it, in one line each. */
   children?: ReactNode
   strong?: boolean
 }
 
-function Side({ label, digest, children, strong = false }: SideProps) {
-  const { t } = useTranslation()
+/** What is so, or would be. */
+export function Side({ label, what, children, strong = false }: SideProps) {
   return (
     <div
       className={classes(
@@ -24,7 +25,7 @@ function Side({ label, digest, children, strong = false }: SideProps) {
       )}
     >
       <span className="text-sm text-muted">{label}</span>
-      {digest === null ? <span>{t('operation.nothing')}</span> : <DigestChip digest={digest} />}
+      {what}
       <div className="grid gap-0.5 text-sm text-muted">{children}</div>
     </div>
   )
@@ -61,7 +62,10 @@ export function NowSide({
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <Side label={t('operation.now')} digest={live?.manifest_digest ?? null}>
+    <Side
+      label={t('operation.now')}
+      what={live ? <DigestChip digest={live.manifest_digest} /> : <span>{t('operation.nothing')}</span>}
+    >
       {live && (
         <>
           <AlsoOn names={others} />
@@ -97,7 +101,7 @@ export function ThenSide({
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <Side label={t('operation.then')} digest={digest} strong>
+    <Side label={t('operation.then')} what={<DigestChip digest={digest} />} strong>
       <AlsoOn names={others} />
       {size !== null && <span>{format.bytes(size)}</span>}
     </Side>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/FormatProvider'
-import { nameOf } from '~/operations/operation'
+import { isPointing, nameOf, type Operation } from '~/operations/operation'
 import type { Outcome } from '~/operations/outcome'
 import { DigestChip } from '~/tags/DigestChip'
 import { useErrorText, useErrorTexts } from '~/tags/ErrorState'
@@ -10,20 +10,34 @@ const DONE = {
   create: 'outcome.created',
   move: 'outcome.moved',
   restore: 'outcome.restored',
+  renew: 'outcome.renewed',
   delete: 'outcome.deleted',
+  expire: 'outcome.expires',
+  unexpire: 'outcome.unexpires',
 } as const
 
 /** What was done, in one sentence. */
 export function OutcomeTitle({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation()
+  const { exact } = useFormat()
   const { operation, before, effect } = outcome
   const components = {
     name: <b className="font-[620] [overflow-wrap:anywhere]">{operation.tag}</b>,
     from: before.live ? <DigestChip digest={before.live.manifest_digest} /> : <span />,
-    to: operation.kind === 'delete' ? <span /> : <DigestChip digest={operation.digest} />,
+    to: isPointing(operation) ? <DigestChip digest={operation.digest} /> : <span />,
   }
   const key = effect === 'unknown' ? 'outcome.unknown' : DONE[nameOf(operation)]
-  return <Trans t={t} i18nKey={key} components={components} />
+  const end = endTold(outcome)
+  return (
+    <Trans t={t} i18nKey={key} components={components} values={end === null ? {} : { moment: exact(end) }} />
+  )
+}
+
+/** The expiration that was set as far as it was read back, or the one that was cleared. */
+function endTold({ operation, before, after, overtaken }: Outcome): number | null {
+  if (operation.kind !== 'expire') return null
+  if (operation.expiration === null) return before.live?.end_ts ?? null
+  return (!overtaken && after?.live?.end_ts) || operation.expiration
 }
 
 /** What else is to be known of it: what was read back, and what differs from what was wanted. */
@@ -48,14 +62,16 @@ function Unread({ error }: { error: Error }) {
   return <p>{t('outcome.unread', { reason: title })}</p>
 }
 
-function There({ outcome: { operation, after, overtaken, meanwhile } }: { outcome: Outcome }) {
+function There({ outcome: { operation, before, after, overtaken, meanwhile } }: { outcome: Outcome }) {
   const { t } = useTranslation()
   if (!after) return null
   const { live } = after
   if (overtaken)
     return (
       <p>
-        {live ? (
+        {live && leftImage(operation, before.live?.manifest_digest) === live.manifest_digest ? (
+          t('outcome.overtakenChanged')
+        ) : live ? (
           <Trans
             t={t}
             i18nKey="outcome.overtakenNow"
@@ -75,6 +91,12 @@ function There({ outcome: { operation, after, overtaken, meanwhile } }: { outcom
   )
 }
 
+/** The image on which the operation left the tag; null for none. */
+function leftImage(operation: Operation, before: string | undefined): string | null {
+  if (isPointing(operation)) return operation.digest
+  return operation.kind === 'delete' ? null : (before ?? null)
+}
+
 function Expiration({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation()
   const said = useReason()
@@ -84,8 +106,10 @@ function Expiration({ outcome }: { outcome: Outcome }) {
 
   function expirationText(): ReactNode {
     const { expiration, before, after, operation, overtaken } = outcome
-    if (operation.kind === 'delete' || overtaken) return null
+    if (overtaken) return null
     const own = after?.live?.end_ts ?? null
+    if (operation.kind === 'expire') return after && expirationSet(operation.expiration, own)
+    if (!isPointing(operation)) return null
     switch (expiration.kind) {
       case 'none':
         if (!after) return null
@@ -105,11 +129,17 @@ function Expiration({ outcome }: { outcome: Outcome }) {
         })
       case 'put-back': {
         const { wanted, got } = expiration
-        if (got === null) return t('outcome.expirationGone', { wanted: exact(wanted) })
-        if (got === wanted) return t('outcome.expirationKept', { moment: exact(got) })
-        return t('outcome.expirationMoved', { wanted: exact(wanted), got: exact(got) })
+        return expirationSet(wanted, got) ?? t('outcome.expirationKept', { moment: exact(wanted) })
       }
     }
+  }
+
+  /** What differs from what was wanted; null where it is just that. */
+  function expirationSet(wanted: number | null, got: number | null): string | null {
+    if (got === wanted) return null
+    if (wanted === null) return got === null ? null : t('outcome.expirationOwn', { moment: exact(got) })
+    if (got === null) return t('outcome.expirationGone', { wanted: exact(wanted) })
+    return t('outcome.expirationMoved', { wanted: exact(wanted), got: exact(got) })
   }
 }
 

@@ -67,7 +67,7 @@ export function PointDialog({ place, tag, image: offered = '', onClose }: PointD
           expiration: keep ? (seen?.end_ts ?? null) : null,
           signatures: back.signatures,
         }
-  const objection = operation && objectionTo(operation, seen)
+  const objection = operation && objectionTo(operation, seen, now)
   const moves = seen !== null
   const hint = useUndoHint(place, moves)
   const submitLabel =

@@ -87,7 +87,7 @@ function Choose({ place, tag, first, newest, onClose }: RestoreDialogProps & { n
     expiration: keep ? (seen?.end_ts ?? null) : null,
     signatures: back.signatures,
   }
-  const objection = operation && objectionTo(operation, seen)
+  const objection = operation && objectionTo(operation, seen, now)
   const blocked = objection
     ? objectionText(t, objection)
     : target

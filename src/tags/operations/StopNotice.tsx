@@ -4,7 +4,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import { QuayError } from '~/api/error'
 import { useFormat } from '~/i18n/FormatProvider'
 import type { Objection } from '~/operations/check'
-import type { Operation } from '~/operations/operation'
+import { isPointing, type Operation } from '~/operations/operation'
 import { isImageGone } from '~/operations/settle'
 import { DigestChip } from '~/tags/DigestChip'
 import { useErrorText } from '~/tags/ErrorState'
@@ -23,7 +23,7 @@ export function StopNotice({ ask, tag }: { ask: Ask; tag: string }) {
 function Refusal({ error, refused }: { error: Error; refused: Operation | null }) {
   const { t } = useTranslation()
   const { title, advice, reason } = useErrorText(error)
-  if (isImageGone(error) && refused && refused.kind !== 'delete')
+  if (isImageGone(error) && refused && isPointing(refused))
     return (
       <Notice tone="danger" live="alert">
         {refused.kind === 'restore' ? t('operation.collected') : t('operation.died')}{' '}
@@ -135,6 +135,11 @@ const OBJECTIONS = {
   alreadyGone: 'operation.alreadyGone',
   badName: 'operation.nameBadCharacter',
   unaddressable: 'operation.unaddressable',
+  sameExpiration: 'operation.sameExpiration',
+  noExpiration: 'operation.noExpiration',
+  pastExpiration: 'operation.pastExpiration',
+  farExpiration: 'operation.farExpiration',
+  endsAtOnce: 'operation.endsAtOnce',
 } as const satisfies Record<Objection, string>
 
 /** Why an operation would be pointless or refused. */

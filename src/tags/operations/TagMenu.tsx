@@ -1,29 +1,9 @@
-import { useTexts } from '~/i18n/FormatProvider'
 import type { TagEntry } from '~/api/schemas'
-import { isLive } from '~/history/lifetime'
-import { obstacleToChange, obstacleToMove, type Obstacle, type TagObstacle } from '~/operations/possible'
-import { isAddressable } from '~/operations/tag-name'
+import { useTexts } from '~/i18n/FormatProvider'
+import type { Obstacle } from '~/operations/possible'
 import { Menu } from '~/ui/Menu'
-import type { MenuPart } from '~/ui/menu-parts'
 import type { Asked } from './Dialogs'
-
-export const OBSTACLES = {
-  unknown: 'operation.obstacle.unknown',
-  notSignedIn: 'operation.obstacle.notSignedIn',
-  registryReadOnly: 'operation.obstacle.registryReadOnly',
-  readOnly: 'operation.obstacle.readOnly',
-  mirror: 'operation.obstacle.mirror',
-  otherState: 'operation.obstacle.otherState',
-  reader: 'operation.obstacle.reader',
-} as const satisfies Record<Obstacle, string>
-
-export const TAG_OBSTACLES = {
-  locked: 'operation.tagObstacle.locked',
-  unaddressable: 'operation.tagObstacle.unaddressable',
-  oddName: 'operation.oddName',
-  purged: 'operation.tagObstacle.purged',
-  ended: 'operation.tagObstacle.ended',
-} as const satisfies Record<TagObstacle, string>
+import { actionsOf, type ActionName } from './tag-actions'
 
 interface TagMenuProps {
   tag: TagEntry
@@ -31,40 +11,18 @@ interface TagMenuProps {
   obstacle: Obstacle | null
   now: number
   onAsk: (asked: Asked) => void
+  /** What stands beside it as a button. */
+  without?: readonly ActionName[]
 }
 
 /** What can be done with a tag; what can't be says why. */
-export function TagMenu({ tag, obstacle, now, onAsk }: TagMenuProps) {
+export function TagMenu({ tag, obstacle, now, onAsk, without }: TagMenuProps) {
   const t = useTexts()
   // Made when it opens: a list has many rows, and each a menu.
-  const parts = (): MenuPart[] => {
-    const live = isLive(tag, now)
-    const place = obstacle && t(OBSTACLES[obstacle])
-    const change = obstacleToChange(tag, now)
-    const changeReason = place ?? (change && t(TAG_OBSTACLES[change]))
-    const move = obstacleToMove(tag, now)
-    const moveReason = place ?? (move && t(TAG_OBSTACLES[move]))
-    const restoreReason =
-      place ??
-      (!isAddressable(tag.name)
-        ? t(TAG_OBSTACLES.unaddressable)
-        : live && tag.immutable
-          ? t(TAG_OBSTACLES.locked)
-          : null)
-    return [
-      ...(live
-        ? [
-            action(t('operation.move'), moveReason, () => onAsk({ kind: 'move', tag })),
-            action(t('operation.newFrom'), place, () => onAsk({ kind: 'new', image: tag.manifest_digest })),
-          ]
-        : []),
-      action(live ? t('operation.restore') : t('operation.restoreEnded'), restoreReason, () =>
-        onAsk({ kind: 'restore', tag: tag.name }),
-      ),
-      ...(live ? [action(t('operation.pull'), null, () => onAsk({ kind: 'pull', tag }))] : []),
-      ...(live ? [action(t('operation.delete'), changeReason, () => onAsk({ kind: 'delete', tag }))] : []),
-    ]
-  }
+  const parts = () =>
+    actionsOf({ tag, obstacle, now, t, onAsk })
+      .filter(({ name }) => !without?.includes(name))
+      .map(({ label, disabled, onSelect }) => ({ kind: 'action' as const, label, disabled, onSelect }))
   return (
     <Menu
       label={t('operation.rowMenu', { tag: tag.name })}
@@ -74,8 +32,4 @@ export function TagMenu({ tag, obstacle, now, onAsk }: TagMenuProps) {
       <span aria-hidden="true">⋯</span>
     </Menu>
   )
-}
-
-function action(label: string, disabled: string | null, onSelect: () => void): MenuPart {
-  return { kind: 'action', label, disabled, onSelect }
 }

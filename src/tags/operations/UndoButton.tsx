@@ -46,8 +46,12 @@ function useFocusOnceSaid(isSaid: boolean): RefObject<HTMLSpanElement | null> {
   return said
 }
 
-function noUndo({ unread, after }: Outcome) {
+function noUndo({ unread, after, operation, overtaken, meanwhile }: Outcome) {
   if (unread) return 'outcome.noUndoUnread'
+  if (!overtaken && !meanwhile) {
+    if (operation.kind === 'renew') return 'outcome.noUndoRenew'
+    if (operation.kind === 'expire') return 'outcome.noUndoExpire'
+  }
   return after?.live?.immutable ? 'outcome.noUndoLocked' : 'outcome.noUndo'
 }
 

@@ -26,6 +26,8 @@ export type Ask = {
   refused: Operation | null
   /** The image to which a tag could not be moved, as no live tag has it any more (contract README 19). */
   died: string | null
+  /** The step before that was asked for here and is done, such as renewing a tag that is to expire. */
+  first: Operation | null
   busy: boolean
   /** Nothing can be changed: it is on its way, or nobody knows what became of it. */
   isHeld: boolean
@@ -39,17 +41,20 @@ type Connected = {
   undoes?: number
   /** What was asked for before, and of which nobody knows. */
   unknown?: { outcome: Outcome; noted: number } | undefined
+  /** Whether an operation is only a step before the one that it is about: once done, that is still to be asked for. */
+  isStep?: (operation: Operation) => boolean
 }
 
 /** One operation asked for: until it is done, it says what stands between. */
 export function useAsk(
   initial: TagEntry | null,
   onDone: () => void,
-  { undoes, unknown }: Connected = {},
+  { undoes, unknown, isStep = () => false }: Connected = {},
 ): Ask {
   const [seen, setSeen] = useState(initial)
   const [stop, setStop] = useState<Stop | null>(unknown ? { kind: 'unknown', ...unknown } : null)
   const [died, setDied] = useState<string | null>(null)
+  const [first, setFirst] = useState<Operation | null>(null)
   // A second press comes before anything is rendered.
   const isUnderWay = useRef(false)
   const run = useOperation()
@@ -57,7 +62,11 @@ export function useAsk(
   const busy = run.isPending || look.isPending
 
   function conclude(outcome: Outcome, noted: number | null) {
-    if (outcome.effect === 'done') return onDone()
+    if (outcome.effect === 'done') {
+      if (!isStep(outcome.operation) || outcome.after === null) return onDone()
+      setSeen(outcome.after.live)
+      return setFirst(outcome.operation)
+    }
     if (outcome.effect === 'unknown') return setStop({ kind: 'unknown', outcome, noted })
     const was = outcome.operation.seen
     const now = outcome.after?.live ?? null
@@ -101,11 +110,13 @@ export function useAsk(
     refusal: run.error ?? look.error,
     refused: run.error ? (run.variables?.operation ?? null) : null,
     died,
+    first,
     busy,
     isHeld: busy || stop?.kind === 'unknown',
     submit: (operation) =>
       once((end) => {
         setStop(null)
+        setFirst(null)
         run.mutate(
           { operation, undoes },
           {

@@ -1,0 +1,51 @@
+// The dialogs that set something of a tag: when it ends.
+import { expect } from './fixtures'
+import { choose, done, stopped } from './operations-steps'
+import type { OperationScene } from './operations-steps'
+import { oldTagWorld } from './worlds'
+
+type Place = Parameters<OperationScene['act']>[0]
+
+async function setEnd(place: Place, tag: string, moment: string): Promise<void> {
+  await choose(place, tag, 'expire')
+  await place.dialog.getByLabel(place.words.moment).fill(moment)
+}
+
+export const SETTING_SCENES: OperationScene[] = [
+  { name: 'dialog-expire', act: (place) => choose(place, 'stable', 'expire') },
+  { name: 'dialog-expire-filled', act: (place) => setEnd(place, 'v2.5.0-rc.2', '+4w') },
+  { name: 'dialog-expire-unreadable', act: (place) => setEnd(place, 'stable', 'soon') },
+  { name: 'dialog-expire-capped', act: (place) => setEnd(place, 'stable', '9999-12-31') },
+  {
+    name: 'dialog-expire-too-old',
+    path: '/repository/acme/old',
+    before: (demo) => demo.world(oldTagWorld()),
+    act: (place) => setEnd(place, 'ancient', '+7d'),
+  },
+  {
+    name: 'dialog-expire-renewed',
+    path: '/repository/acme/old',
+    before: (demo) => demo.world(oldTagWorld()),
+    act: async (place) => {
+      await setEnd(place, 'ancient', '+7d')
+      await place.dialog.locator('form button').last().click()
+      await expect(place.dialog.getByRole('status')).not.toBeEmpty()
+    },
+  },
+  {
+    name: 'dialog-expire-changed',
+    act: async (place) => {
+      await setEnd(place, 'stable', '+7d')
+      await place.other.lock('acme/api', 'stable')
+      await stopped(place)
+    },
+  },
+  { name: 'dialog-unexpire', act: (place) => choose(place, 'v2.5.0-rc.2', 'unexpire') },
+  {
+    name: 'notice-expire',
+    act: async (place) => {
+      await setEnd(place, 'stable', '2099-12-31 18:00')
+      await done(place)
+    },
+  },
+]
