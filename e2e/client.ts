@@ -7,6 +7,7 @@ const Lifetime = v.object({
   end_ts: v.optional(v.number()),
   reversion: v.boolean(),
   immutable: v.boolean(),
+  is_manifest_list: v.optional(v.boolean(), false),
 })
 const Listing = v.object({ tags: v.array(Lifetime) })
 

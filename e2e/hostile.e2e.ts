@@ -138,6 +138,21 @@ test('hostile addresses are asked of nobody but Quay, and answered as text', asy
   expect(heard).toEqual([])
 })
 
+for (const name of ['$HOME', '`touch pwned`', "'; touch pwned; '", '🚀-release']) {
+  test(`no command holds ${name}, which a shell might run: the digest pulls it`, async ({ page }) => {
+    await page.goto(`/repository/acme/odd-names/tag/${encodeURIComponent(name)}`)
+    const image = page.getByRole('complementary')
+    await expect(image.getByText(/^podman pull \S+\/acme\/odd-names@sha256:[0-9a-f]{64}$/)).toBeVisible()
+    await expect(image.getByText(/podman pull/)).toHaveCount(1)
+    await expect(image.getByText(/^Clients don’t take a tag of this name/)).toBeVisible()
+    await page.getByRole('button', { name: 'Pull', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByText(/^Clients don’t take a tag of this name/)).toBeVisible()
+    await expect(dialog.locator('pre')).toHaveCount(3)
+    for (const command of await dialog.locator('pre').allInnerTexts()) expect(command).not.toContain(name)
+  })
+}
+
 test('a reason with markup in it is text', async ({ page, demo, stage, problems }) => {
   problems.allow(/status of 400/)
   const heard = watchAttacks(page, stage.console)

@@ -126,6 +126,35 @@ test('an index shows its platforms, one at a time', async ({ page }) => {
   await expect(page.getByText('OCI image', { exact: true })).toBeVisible()
 })
 
+test('after a restore the image is the restored one, whatever platform was picked before', async ({
+  page,
+  stage,
+}) => {
+  const other = new Client(stage.quay, 'admin')
+  const [live, ...earlier] = await other.lifetimes('acme/api', 'latest')
+  const former = earlier.find(
+    ({ is_manifest_list, manifest_digest }) => is_manifest_list && manifest_digest !== live?.manifest_digest,
+  )
+  const digest = former?.manifest_digest.slice(7, 15) ?? 'none'
+  await page.goto('/repository/acme/api/tag/latest')
+  const image = page.getByRole('complementary')
+  await image.getByRole('radio', { name: /linux\/arm64/ }).check()
+  await expect(image.getByText('OCI image', { exact: true })).toBeVisible()
+  await page
+    .getByRole('region', { name: 'History' })
+    .getByRole('listitem')
+    .filter({ hasText: digest })
+    .first()
+    .getByRole('button', { name: 'Restore', exact: true })
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore latest' }).click()
+  await expect(page.getByText(/^Restored latest to/)).toBeVisible()
+  await expect(image.getByRole('radio', { name: 'the whole index' })).toBeChecked()
+  await expect(image.getByText('OCI index', { exact: true })).toBeVisible()
+  await expect(image.getByText(digest).first()).toBeVisible()
+  await expect(image.getByText(new RegExp(`podman pull .*@sha256:${digest}`))).toBeVisible()
+})
+
 test('a sparse index says which of its images are missing', async ({ page }) => {
   const [sparse = ''] = await sparseTags(page)
   await page.goto(`/repository/acme/api/tag/${encodeURIComponent(sparse)}`)

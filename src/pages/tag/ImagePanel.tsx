@@ -13,6 +13,7 @@ import { ErrorLine } from '~/tags/ErrorState'
 import { spelled } from '~/tags/name-marks'
 import { Code } from '~/tags/operations/Curl'
 import type { Place } from '~/tags/operations/place'
+import { pullCommands } from '~/tags/operations/pull-commands'
 import { useKnownTags } from '~/tags/operations/use-known'
 import { CopyButton } from '~/ui/CopyButton'
 import { Skeleton } from '~/ui/Skeleton'
@@ -39,7 +40,7 @@ export function ImagePanel({ place, lifetime, now }: ImagePanelProps) {
     staleTime: 30_000,
   })
   const shown = useQuery({ ...manifestQuery(place.repository, digest), staleTime: 30_000 })
-  const image = `${place.registry}/${place.repository}`
+  const { byName, byDigest } = pullCommands(place, lifetime.name, digest)
   return (
     <aside className="grid min-w-0 gap-3.5">
       <Panel title={t('tagPage.image')}>
@@ -84,8 +85,16 @@ export function ImagePanel({ place, lifetime, now }: ImagePanelProps) {
       </Panel>
       {live && (
         <Panel title={t('tagPage.pull')}>
-          <Code text={`podman pull ${image}:${lifetime.name}`} label={t('pull.byTag')} />
-          <Code text={`podman pull ${image}@${digest}`} label={t('pull.byDigest')} />
+          {byName === null ? (
+            <p className="text-sm text-muted">{t('pull.oddName')}</p>
+          ) : (
+            byName
+              .slice(0, 1)
+              .map(({ client, command }) => <Code key={client} text={command} label={t('pull.byTag')} />)
+          )}
+          {byDigest.slice(0, 1).map(({ client, command }) => (
+            <Code key={client} text={command} label={t('pull.byDigest')} />
+          ))}
         </Panel>
       )}
       {shown.data && shown.data.layers && shown.data.layers.length > 0 && (

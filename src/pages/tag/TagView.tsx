@@ -83,7 +83,10 @@ export function TagView({ repository, name, tag, page, gone, title }: TagViewPro
           now={now}
           onAsk={setAsked}
         />
-        {newest && <ImagePanel place={place} lifetime={newest} now={now} />}
+        {newest && (
+          // Of another image another platform may be picked.
+          <ImagePanel key={newest.manifest_digest} place={place} lifetime={newest} now={now} />
+        )}
       </div>
       {asked && (
         <Suspense>
