@@ -1,4 +1,4 @@
-// The dialogs that set something of a tag: when it ends.
+// The dialogs that set something of a tag: when it ends, and whether it is locked.
 import { expect } from './fixtures'
 import { choose, done, stopped } from './operations-steps'
 import type { OperationScene } from './operations-steps'
@@ -41,6 +41,17 @@ export const SETTING_SCENES: OperationScene[] = [
     },
   },
   { name: 'dialog-unexpire', act: (place) => choose(place, 'v2.5.0-rc.2', 'unexpire') },
+  { name: 'dialog-lock', person: 'admin', act: (place) => choose(place, 'stable', 'lock') },
+  { name: 'dialog-lock-writer', act: (place) => choose(place, 'stable', 'lock') },
+  { name: 'dialog-lock-expiring', act: (place) => choose(place, 'v2.5.0-rc.2', 'lock') },
+  { name: 'dialog-unlock', person: 'admin', act: (place) => choose(place, 'v2.4.1', 'unlock') },
+  {
+    name: 'notice-locked',
+    act: async (place) => {
+      await choose(place, 'stable', 'lock')
+      await done(place)
+    },
+  },
   {
     name: 'notice-expire',
     act: async (place) => {

@@ -18,6 +18,8 @@ const WORDS = {
     remove: 'Delete…',
     expire: 'Set expiration…',
     unexpire: 'Clear expiration…',
+    lock: 'Lock…',
+    unlock: 'Unlock…',
     moment: 'Ends',
     pull: 'Pull commands',
     undo: 'Undo',
@@ -37,6 +39,8 @@ const WORDS = {
     remove: '削除…',
     expire: '有効期限を設定…',
     unexpire: '有効期限を解除…',
+    lock: 'ロック…',
+    unlock: 'ロックを解除…',
     moment: '終了日時',
     pull: 'プルコマンド',
     undo: '元に戻す',
@@ -50,7 +54,16 @@ const WORDS = {
 } as const satisfies Record<Language, object>
 
 type Words = (typeof WORDS)[Language]
-type Choice = 'move' | 'restore' | 'restoreEnded' | 'remove' | 'pull' | 'expire' | 'unexpire'
+type Choice =
+  | 'move'
+  | 'restore'
+  | 'restoreEnded'
+  | 'remove'
+  | 'pull'
+  | 'expire'
+  | 'unexpire'
+  | 'lock'
+  | 'unlock'
 
 type Place = { page: Page; demo: Demo; words: Words; other: Client; dialog: Locator }
 

@@ -4,7 +4,7 @@ import { failureOf } from '~/api/testing'
 import type { Operation } from '~/operations/operation'
 import { perform, settle } from '~/operations/perform'
 import { undoOf } from '~/operations/undo'
-import { done, ending, expiring, pointing, sceneOf, WINDOW, type Scene } from './scene'
+import { done, ending, expiring, locking, pointing, sceneOf, WINDOW, type Scene } from './scene'
 
 const [A, B, C] = [digest('a'), digest('b'), digest('c')]
 
@@ -13,6 +13,7 @@ const scene = () =>
     [
       tag('v2', 'b', 10),
       tag('v1', 'a', 100),
+      tag('safe', 'a', 200, { immutable: true }),
       tag('a2', 'a', 900, { end_ts: START + 9000 }),
       tag('old', 'c', 999, { end_ts: START - 500 }),
     ],
@@ -27,6 +28,8 @@ const asked: Record<string, (s: Scene) => Promise<Operation>> = {
   'restore over': async (s) => pointing('restore', 'v1', C, await s.look('v1')),
   delete: async (s) => ending('v1', await s.look('v1')),
   'set expiration': async (s) => expiring('v1', START + 9999, await s.look('v1')),
+  lock: async (s) => locking('v1', true, await s.look('v1')),
+  unlock: async (s) => locking('safe', false, await s.look('safe')),
   'cleared expiration': async (s) => expiring('a2', null, await s.look('a2')),
 }
 

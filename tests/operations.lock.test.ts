@@ -3,7 +3,7 @@ import { digest, START, tag } from '../demo/testing'
 import { failureOf } from '~/api/testing'
 import { perform } from '~/operations/perform'
 import { undoOf } from '~/operations/undo'
-import { done, ending, pointing, sceneOf, WINDOW, type Scene } from './scene'
+import { done, ending, expiring, locking, pointing, sceneOf, undone, WINDOW, type Scene } from './scene'
 
 const [A, B] = [digest('a'), digest('b')]
 const END = START + 9 * 3600
@@ -85,5 +85,80 @@ describe('a policy that locks what a tag points to at once', () => {
     })
     expect(undoOf(outcome, WINDOW)).toBeNull()
     expect((await s.asked()).length).toBeLessThanOrEqual(5)
+  })
+})
+
+const asIs = { lost: null, unread: null, overtaken: false, meanwhile: false, effect: 'done' }
+
+describe('locking', () => {
+  it('takes three requests, the write one part alone, and is undone by unlocking', async () => {
+    const s = await scene()
+    const outcome = await done(s, locking('v1', true, await s.look('v1')))
+    expect(outcome).toMatchObject({ ...asIs, after: { live: { immutable: true, start_ts: START - 100 } } })
+    expect((await s.asked()).map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET'])
+    expect((await s.writes()).map(({ body }) => body)).toEqual([{ immutable: true }])
+    const back = await undone(s, outcome)
+    expect(back).toMatchObject({ ...asIs, after: { live: { immutable: false } } })
+    expect(await undone(s, back)).toMatchObject({ ...asIs, after: { live: { immutable: true } } })
+  })
+
+  it('objects to a tag that is to expire; cleared, it can be locked', async () => {
+    const s = await scene()
+    await s.demo.ask('PUT', `${TAGS}/v1`, { expiration: END })
+    const performed = await perform(locking('v1', true, await s.look('v1')), s.around)
+    expect(performed).toMatchObject({ kind: 'objection', why: 'expiring' })
+    expect(await s.writes()).toEqual([])
+    await done(s, expiring('v1', null, await s.look('v1')))
+    expect(await done(s, locking('v1', true, await s.look('v1')))).toMatchObject(asIs)
+  })
+
+  it('is refused where the tag was given an expiration between the check and the write', async () => {
+    const s = await scene()
+    const seen = await s.look('v1')
+    s.onRequest(async (n) => {
+      if (n === 2) await s.demo.ask('PUT', `${TAGS}/v1`, { expiration: END })
+    })
+    const error = await failureOf(perform(locking('v1', true, seen), s.around))
+    expect(error).toMatchObject({ kind: 'refused', status: 400 })
+    expect(await s.live('v1')).toMatchObject({ immutable: false, end_ts: END })
+  })
+
+  it('where the feature is off is taken, does nothing, and is told so', async () => {
+    const s = await sceneOf([tag('v1', 'a', 100)], 'a', {
+      world: { config: { features: { IMMUTABLE_TAGS: false } } },
+    })
+    const outcome = await done(s, locking('v1', true, await s.look('v1')))
+    expect(outcome).toMatchObject({ effect: 'done', overtaken: true, after: { live: { immutable: false } } })
+    expect(undoOf(outcome, WINDOW)).toBeNull()
+  })
+
+  it('that others undid before it was read back is told', async () => {
+    const s = await scene()
+    const seen = await s.look('v1')
+    s.onRequest(async (n) => {
+      if (n === 3) await lock(s, false)
+    })
+    const outcome = await done(s, locking('v1', true, seen))
+    expect(outcome).toMatchObject({ effect: 'done', overtaken: true })
+    expect(undoOf(outcome, WINDOW)).toBeNull()
+  })
+})
+
+describe('unlocking', () => {
+  it('is refused to who may only write', async () => {
+    const s = await scene(true)
+    const seen = await s.look('v1')
+    const body = { error_type: 'insufficient_scope', detail: 'Unauthorized' }
+    await s.faults({ method: 'PUT', path: '*/tag/*', what: { status: 403, body } })
+    const error = await failureOf(perform(locking('v1', false, seen), s.around))
+    expect(error).toMatchObject({ kind: 'forbidden' })
+    expect(await s.live('v1')).toMatchObject({ immutable: true })
+  })
+
+  it('asks again where others moved the tag, as an administrator unlocked it meanwhile', async () => {
+    const s = await scene(true)
+    const seen = await s.look('v1')
+    await lock(s, false)
+    expect(await perform(locking('v1', false, seen), s.around)).toMatchObject({ kind: 'changed' })
   })
 })

@@ -5,7 +5,13 @@ import type { World, WorldRepository, WorldTag } from '../demo/world/types'
 import { connect } from '~/api/connect'
 import { memoryStorage } from '~/api/tab-storage'
 import type { TagEntry } from '~/api/schemas'
-import type { DeleteOperation, ExpireOperation, Operation, PointOperation } from '~/operations/operation'
+import type {
+  DeleteOperation,
+  ExpireOperation,
+  LockOperation,
+  Operation,
+  PointOperation,
+} from '~/operations/operation'
 import type { Outcome, Surroundings } from '~/operations/outcome'
 import { perform } from '~/operations/perform'
 import { readTag, type TagState } from '~/operations/tag-state'
@@ -135,6 +141,11 @@ export function ending(tag: string, seen: TagState): DeleteOperation {
 /** Setting when a tag ends, as it was seen. */
 export function expiring(tag: string, expiration: number | null, seen: TagState): ExpireOperation {
   return { kind: 'expire', repository: REPOSITORY, tag, seen: seen.live, expiration }
+}
+
+/** Locking or unlocking a tag, as it was seen. */
+export function locking(tag: string, immutable: boolean, seen: TagState): LockOperation {
+  return { kind: 'lock', repository: REPOSITORY, tag, seen: seen.live, immutable }
 }
 
 /** Performs what is expected to be sent, and gives its outcome. */

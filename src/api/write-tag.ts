@@ -39,6 +39,14 @@ export async function putExpiration(
 }
 
 /**
+ * Locks the tag, or unlocks it, for which only administrators have the right (contract `immutable-unset-writer`). Where the
+ * feature is off, Quay takes it and does nothing: read it back.
+ */
+export async function putLock(http: Http, address: TagAddress, immutable: boolean): Promise<void> {
+  await http.write(updatedSchema, 'PUT', tagUrl(address), { body: { immutable } })
+}
+
+/**
  * Points the tag to an image that it, or any other tag, had: a dead one too, until it is collected (dead
  * `dead.restore`, contract README 21). It checks no name (contract `restore-new-name`).
  */

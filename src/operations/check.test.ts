@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entry } from '~/api/testing-tags'
 import { check, objectionTo } from './check'
-import { end, expire, pointTo, state } from './testing'
+import { end, expire, lock, pointTo, state } from './testing'
 
 const live = entry('v1', 100, 'a')
 const WEEK = 7 * 86_400
@@ -67,6 +67,14 @@ describe('objectionTo', () => {
     ['the lock', pointTo('a', live, { kind: 'renew' }), { ...live, immutable: true }, 'locked'],
     ['the name', pointTo('a', live, { kind: 'renew', tag: 'a b' }), live, 'badName'],
     ['nothing', expire(90_000, live), live, null],
+    ['nothing', lock(true, live), live, null],
+    ['nothing', lock(false, live), { ...live, immutable: true }, null],
+    ['that it is so already', lock(true, live), { ...live, immutable: true }, 'alreadyLocked'],
+    ['that it is so already', lock(false, live), live, 'alreadyUnlocked'],
+    ['its expiration', lock(true, live), { ...live, end_ts: 5000 }, 'expiring'],
+    ['nothing, as it is unlocked', lock(false, live), { ...live, end_ts: 5000, immutable: true }, null],
+    ['that it has gone', lock(true), null, 'alreadyGone'],
+    ['the name', lock(true, live, 'a b'), live, 'badName'],
     ['nothing', expire(null, live), { ...live, end_ts: 5000 }, null],
     ['nothing, as it is not set', expire(null, live), { ...live, end_ts: 5000, immutable: true }, null],
     ['the lock', expire(90_000, live), { ...live, immutable: true }, 'locked'],

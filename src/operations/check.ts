@@ -1,4 +1,5 @@
 import { objectionToExpire } from './expire'
+import { objectionToLock } from './lock'
 import { isUnchanged, type Operation, type PointOperation } from './operation'
 import { isAddressable, nameFault } from './tag-name'
 import type { TagState } from './tag-state'
@@ -15,6 +16,9 @@ export type Objection =
   | 'pastExpiration'
   | 'farExpiration'
   | 'endsAtOnce'
+  | 'alreadyLocked'
+  | 'alreadyUnlocked'
+  | 'expiring'
 
 /** Whether an operation may be sent: as it is, only after asking again, or not at all. */
 export type Verdict = { kind: 'ready' } | { kind: 'changed' } | { kind: 'objection'; why: Objection }
@@ -37,6 +41,9 @@ export function objectionTo(operation: Operation, live: TagState['live'], now: n
     case 'expire':
       if (nameFault(operation.tag) !== null) return 'badName'
       return live === null ? 'alreadyGone' : objectionToExpire(operation, live, now)
+    case 'lock':
+      if (nameFault(operation.tag) !== null) return 'badName'
+      return live === null ? 'alreadyGone' : objectionToLock(operation, live)
   }
 }
 

@@ -14,6 +14,8 @@ function callsOf(operation: Operation): Call[] {
       return [{ method: 'DELETE', parts: at(tag) }]
     case 'expire':
       return [{ method: 'PUT', parts: at(tag), body: { expiration: operation.expiration } }]
+    case 'lock':
+      return [{ method: 'PUT', parts: at(tag), body: { immutable: operation.immutable } }]
     case 'put':
     case 'renew':
       return [

@@ -40,16 +40,29 @@ export type ExpireOperation = Target & {
   expiration: number | null
 }
 
+/** Locks a tag, or unlocks it. */
+export type LockOperation = Target & { kind: 'lock'; immutable: boolean }
+
 /** Something that a person asks for, on one tag. */
-export type Operation = PointOperation | DeleteOperation | ExpireOperation
+export type Operation = PointOperation | DeleteOperation | ExpireOperation | LockOperation
 
 /** What an operation is to a person. */
-export type OperationName = 'create' | 'move' | 'restore' | 'renew' | 'delete' | 'expire' | 'unexpire'
+export type OperationName =
+  | 'create'
+  | 'move'
+  | 'restore'
+  | 'renew'
+  | 'delete'
+  | 'expire'
+  | 'unexpire'
+  | 'lock'
+  | 'unlock'
 
-/** The name of an operation: a `put` creates or moves, by what was there; an expiration is set or cleared. */
+/** The name of an operation: a `put` creates or moves, by what was there; what can be set can be taken back. */
 export function nameOf(operation: Operation): OperationName {
   if (operation.kind === 'put') return operation.seen === null ? 'create' : 'move'
   if (operation.kind === 'expire') return operation.expiration === null ? 'unexpire' : 'expire'
+  if (operation.kind === 'lock') return operation.immutable ? 'lock' : 'unlock'
   return operation.kind
 }
 

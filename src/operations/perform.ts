@@ -1,6 +1,6 @@
 import { QuayError } from '~/api/error'
 import type { Http } from '~/api/http'
-import { deleteTag, putExpiration, putTag, restoreTag } from '~/api/write-tag'
+import { deleteTag, putExpiration, putLock, putTag, restoreTag } from '~/api/write-tag'
 import { signedImage } from '~/history/signature'
 import { check, type Objection } from './check'
 import { bringBackSignatures, findEndedSignatures, keepExpiration, tellEndedSignatures } from './follow-up'
@@ -84,6 +84,8 @@ function write(operation: Operation, http: Http): Promise<void> {
       return deleteTag(http, operation)
     case 'expire':
       return putExpiration(http, operation, operation.expiration)
+    case 'lock':
+      return putLock(http, operation, operation.immutable)
   }
 }
 

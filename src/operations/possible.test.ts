@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { entry } from '~/api/testing-tags'
-import { obstacleTo, obstacleToChange, obstacleToMove, obstacleToRestore } from './possible'
+import {
+  obstacleTo,
+  obstacleToChange,
+  obstacleToLock,
+  obstacleToMove,
+  obstacleToRestore,
+  obstacleToSet,
+  powersOf,
+} from './possible'
 
 const NORMAL = { state: 'NORMAL', can_write: true }
 const config = { registry_state: 'normal' }
@@ -48,6 +56,31 @@ describe('what keeps anybody from restoring a lifetime', () => {
     [entry('.', 100, 'a', { end_ts: 900 }), 'unaddressable'],
   ])('%o: %s', (lifetime, obstacle) => {
     expect(obstacleToRestore(lifetime, 1000)).toBe(obstacle)
+  })
+})
+
+describe('setting', () => {
+  it('takes good names alone', () => {
+    expect(obstacleToSet(entry('日本語', 100, 'a'), 1000)).toBe('unsettable')
+    expect(obstacleToSet(entry('v1', 100, 'a', { immutable: true }), 1000)).toBe('locked')
+    expect(obstacleToSet(entry('v1', 100, 'a'), 1000)).toBeNull()
+  })
+})
+
+describe('locking', () => {
+  const locked = entry('v1', 100, 'a', { immutable: true })
+  const powers = powersOf({ repository: { can_admin: false }, config: undefined })
+
+  it('is for whoever may write, unlocking for administrators', () => {
+    expect(obstacleToLock(entry('v1', 100, 'a'), powers, 1000)).toBeNull()
+    expect(obstacleToLock(locked, powers, 1000)).toBe('notAdmin')
+    expect(obstacleToLock(locked, { ...powers, unlocks: true }, 1000)).toBeNull()
+    expect(obstacleToLock(entry('日本語', 100, 'a'), powers, 1000)).toBe('unsettable')
+    expect(obstacleToLock({ ...locked, end_ts: 900 }, powers, 1000)).toBe('ended')
+  })
+
+  it('is not offered before it is known whether this Quay has it', () => {
+    expect(powersOf({ repository: undefined, config: undefined })).toEqual({ locks: false, unlocks: false })
   })
 })
 

@@ -35,8 +35,37 @@ export function obstacleTo({ repository, config, way }: Place): Obstacle | null 
   return repository.can_write ? null : 'reader'
 }
 
+/** What this Quay has and this person may do, beside changing tags. */
+export type Powers = {
+  /** Tags can be locked here (`FEATURE_IMMUTABLE_TAGS`). */
+  locks: boolean
+  /** The person may unlock tags, which takes an administrator (contract `immutable-unset-writer`). */
+  unlocks: boolean
+}
+
+/** What is possible, as far as that is known yet: what is not known is not offered. */
+export function powersOf({
+  repository,
+  config,
+}: {
+  repository: Pick<Repository, 'can_admin'> | undefined
+  config: Pick<Config, 'features'> | undefined
+}): Powers {
+  return {
+    locks: config?.features.IMMUTABLE_TAGS ?? false,
+    unlocks: repository?.can_admin ?? false,
+  }
+}
+
 /** Why this tag can't be changed, as a key of the messages. */
-export type TagObstacle = 'locked' | 'unaddressable' | 'oddName' | 'unsettable' | 'purged' | 'ended'
+export type TagObstacle =
+  | 'locked'
+  | 'notAdmin'
+  | 'unaddressable'
+  | 'oddName'
+  | 'unsettable'
+  | 'purged'
+  | 'ended'
 
 /**
  * What keeps anybody from changing a tag at all, as by deleting it.
@@ -65,6 +94,15 @@ export function obstacleToMove(tag: TagEntry, now: number): TagObstacle | null {
 export function obstacleToSet(tag: TagEntry, now: number): TagObstacle | null {
   const obstacle = obstacleToMove(tag, now)
   return obstacle === 'oddName' ? 'unsettable' : obstacle
+}
+
+/**
+ * What keeps a person from locking a tag, or from unlocking one that is locked.
+ * @param now the server's time, in seconds
+ */
+export function obstacleToLock(tag: TagEntry, { unlocks }: Powers, now: number): TagObstacle | null {
+  const obstacle = obstacleToSet({ ...tag, immutable: false }, now)
+  return obstacle ?? (tag.immutable && !unlocks ? 'notAdmin' : null)
 }
 
 /**

@@ -2,6 +2,7 @@ import { QuayError, type QuayErrorKind } from '~/api/error'
 import type { TagEntry } from '~/api/schemas'
 import { isLive } from '~/history/lifetime'
 import { hasExpirationSet, isStillThere } from './expire'
+import { hasLockSet, isLockedAsAsked } from './lock'
 import { isPointing, isUnchanged, type Operation } from './operation'
 import { begunSince, formerIn, type TagState } from './tag-state'
 
@@ -55,6 +56,8 @@ export function hasHappened(operation: Operation, before: TagState, after: TagSt
       return hasEnded(before, after)
     case 'expire':
       return hasExpirationSet(operation, before, after)
+    case 'lock':
+      return hasLockSet(operation, before, after)
   }
 }
 
@@ -91,6 +94,8 @@ export function isAsLeft(
       return after.live === null
     case 'expire':
       return isStillThere(before, after)
+    case 'lock':
+      return isLockedAsAsked(operation, before, after)
   }
 }
 
@@ -111,6 +116,9 @@ export function othersChanged(operation: Operation, before: TagState, after: Tag
       return isPurged(former)
     case 'expire':
       return false
+    case 'lock':
+      // A locked tag keeps the end that it has.
+      return true
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TagEntry } from '~/api/schemas'
 import { isLive } from '~/history/lifetime'
-import type { DeleteOperation, ExpireOperation, PointOperation } from './operation'
+import type { DeleteOperation, ExpireOperation, LockOperation, PointOperation } from './operation'
 import type { Outcome } from './outcome'
 import type { TagState } from './tag-state'
 
@@ -34,6 +34,10 @@ export function end(seen: TagEntry | null = null, more: Partial<DeleteOperation>
 
 export function expire(expiration: number | null, seen: TagEntry | null = null, tag = 'v1'): ExpireOperation {
   return { kind: 'expire', repository: 'acme/app', tag, seen, expiration }
+}
+
+export function lock(immutable: boolean, seen: TagEntry | null = null, tag = 'v1'): LockOperation {
+  return { kind: 'lock', repository: 'acme/app', tag, seen, immutable }
 }
 
 /** An operation that was done and read back. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entry } from '~/api/testing-tags'
-import { digest, end, expire, outcome, pointTo, state } from './testing'
+import { digest, end, expire, lock, outcome, pointTo, state } from './testing'
 import { undoOf } from './undo'
 
 const a = entry('v1', 100, 'a', { end_ts: 9000 })
@@ -70,6 +70,14 @@ describe('the way back', () => {
     const label = { ...a, end_ts: 100 + 105 * 7 * 86_400 }
     const cleared = outcome({ operation: expire(null, label), before: state([label]), after: state([b]) })
     expect(undoOf(cleared, 3600)).toBeNull()
+  })
+
+  it('from a lock is to unlock it, and to lock it again from unlocking', () => {
+    const locked = { ...b, immutable: true }
+    const done = outcome({ operation: lock(true, b), before: state([b]), after: state([locked]) })
+    expect(undoOf(done, 0)).toEqual({ operation: lock(false, locked), until: null, isSure: true })
+    const back = outcome({ operation: lock(false, locked), before: state([locked]), after: state([b]) })
+    expect(undoOf(back, 0)).toEqual({ operation: lock(true, b), until: null, isSure: true })
   })
 
   it('from a renewal is not needed', () => {

@@ -1,6 +1,8 @@
 import { undoOfExpire } from './expire'
+import { undoOfLock } from './lock'
 import { isSameLifetime, type Operation } from './operation'
 import type { Outcome } from './outcome'
+import type { TagState } from './tag-state'
 
 /** The way back from an operation, and until when there is one. */
 export type Undo = {
@@ -19,17 +21,32 @@ export type Undo = {
  * @param window how long that is, in seconds; null where Quay doesn't say
  */
 export function undoOf(outcome: Outcome, window: number | null): Undo | null {
-  const { operation, effect, after, unread, before, overtaken, meanwhile, signatures } = outcome
+  const { operation, effect, after, unread, before, overtaken, meanwhile } = outcome
   if (effect !== 'done' || after === null || unread !== null || overtaken || meanwhile) return null
-  if (after.live?.immutable) return null
-  const { repository, tag } = operation
-  const { live } = before
-  const seen = after.live
-  if (operation.kind === 'renew') return null
-  if (operation.kind === 'expire') {
-    const back = live && seen && undoOfExpire(operation, live, seen)
-    return back && { ...back, isSure: true }
+  switch (operation.kind) {
+    case 'put':
+    case 'restore':
+    case 'delete':
+      return undoOfChange(outcome, after, window)
+    case 'renew':
+      return null
+    case 'expire': {
+      const back = before.live && after.live && undoOfExpire(operation, before.live, after.live)
+      return back && { ...back, isSure: true }
+    }
+    case 'lock':
+      return after.live && { operation: undoOfLock(operation, after.live), until: null, isSure: true }
   }
+}
+
+/** The way back to the image that was, or to none. */
+function undoOfChange(
+  { operation: { repository, tag }, before: { live }, signatures }: Outcome,
+  after: TagState,
+  window: number | null,
+): Undo | null {
+  const seen = after.live
+  if (seen?.immutable) return null
   if (live === null)
     return { operation: { kind: 'delete', repository, tag, seen }, until: null, isSure: true }
   const ended = after.lifetimes.find((lifetime) => isSameLifetime(lifetime, live))

@@ -132,7 +132,7 @@ export const TagRow = memo(function TagRow(props: TagRowProps) {
         </div>
       )}
       <div role="gridcell" className="compact:col-start-5 compact:row-span-2 compact:row-start-1">
-        <TagMenu tag={tag} obstacle={obstacle} now={now} onAsk={onAsk} />
+        <TagMenu repository={repository} tag={tag} obstacle={obstacle} now={now} onAsk={onAsk} />
       </div>
     </div>
   )

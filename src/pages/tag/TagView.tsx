@@ -67,7 +67,14 @@ export function TagView({ repository, name, tag, page, gone, title }: TagViewPro
             onAsk={setAsked}
           />
           {live && (
-            <TagMenu tag={live} obstacle={place.obstacle} now={now} onAsk={setAsked} without={BUTTONS} />
+            <TagMenu
+              repository={name}
+              tag={live}
+              obstacle={place.obstacle}
+              now={now}
+              onAsk={setAsked}
+              without={BUTTONS}
+            />
           )}
         </>
       }

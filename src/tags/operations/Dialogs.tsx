@@ -2,6 +2,7 @@ import type { TagEntry } from '~/api/schemas'
 import { ClearDialog } from './ClearDialog'
 import { DeleteDialog } from './DeleteDialog'
 import { ExpireDialog } from './ExpireDialog'
+import { LockDialog } from './LockDialog'
 import type { Place } from './place'
 import { PointDialog } from './PointDialog'
 import { PullDialog } from './PullDialog'
@@ -15,6 +16,7 @@ export type Asked =
   | { kind: 'delete'; tag: TagEntry }
   | { kind: 'expire'; tag: TagEntry }
   | { kind: 'unexpire'; tag: TagEntry }
+  | { kind: 'lock'; tag: TagEntry }
   | { kind: 'pull'; tag: TagEntry }
 
 interface DialogsProps {
@@ -38,6 +40,8 @@ export default function Dialogs({ asked, place, onClose }: DialogsProps) {
       return <ExpireDialog place={place} tag={asked.tag} onClose={onClose} />
     case 'unexpire':
       return <ClearDialog place={place} tag={asked.tag} onClose={onClose} />
+    case 'lock':
+      return <LockDialog place={place} tag={asked.tag} onClose={onClose} />
     case 'pull':
       return <PullDialog place={place} tag={asked.tag} onClose={onClose} />
   }

@@ -14,6 +14,8 @@ const DONE = {
   delete: 'outcome.deleted',
   expire: 'outcome.expires',
   unexpire: 'outcome.unexpires',
+  lock: 'outcome.locks',
+  unlock: 'outcome.unlocks',
 } as const
 
 /** What was done, in one sentence. */
@@ -70,7 +72,7 @@ function There({ outcome: { operation, before, after, overtaken, meanwhile } }: 
     return (
       <p>
         {live && leftImage(operation, before.live?.manifest_digest) === live.manifest_digest ? (
-          t('outcome.overtakenChanged')
+          t(operation.kind === 'lock' ? 'outcome.overtakenLock' : 'outcome.overtakenChanged')
         ) : live ? (
           <Trans
             t={t}
@@ -85,7 +87,7 @@ function There({ outcome: { operation, before, after, overtaken, meanwhile } }: 
   return (
     <p>
       {operation.kind === 'delete' ? t('outcome.readBackGone') : t('outcome.readBack')}
-      {live?.immutable && ` ${t('outcome.locked')}`}
+      {live?.immutable && operation.kind !== 'lock' && ` ${t('outcome.locked')}`}
       {meanwhile && ` ${t('outcome.meanwhile')}`}
     </p>
   )

@@ -140,6 +140,9 @@ const OBJECTIONS = {
   pastExpiration: 'operation.pastExpiration',
   farExpiration: 'operation.farExpiration',
   endsAtOnce: 'operation.endsAtOnce',
+  alreadyLocked: 'operation.alreadyLocked',
+  alreadyUnlocked: 'operation.alreadyUnlocked',
+  expiring: 'operation.expiring',
 } as const satisfies Record<Objection, string>
 
 /** Why an operation would be pointless or refused. */

@@ -1,11 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { TagEntry } from '~/api/schemas'
 import { useTexts } from '~/i18n/FormatProvider'
 import type { Obstacle } from '~/operations/possible'
 import { Menu } from '~/ui/Menu'
 import type { Asked } from './Dialogs'
 import { actionsOf, type ActionName } from './tag-actions'
+import { knownPowers } from './use-place'
 
 interface TagMenuProps {
+  /** The repository's whole name. */
+  repository: string
   tag: TagEntry
   /** What keeps the person from changing tags here; null for nothing. */
   obstacle: Obstacle | null
@@ -16,11 +20,12 @@ interface TagMenuProps {
 }
 
 /** What can be done with a tag; what can't be says why. */
-export function TagMenu({ tag, obstacle, now, onAsk, without }: TagMenuProps) {
+export function TagMenu({ repository, tag, obstacle, now, onAsk, without }: TagMenuProps) {
   const t = useTexts()
+  const client = useQueryClient()
   // Made when it opens: a list has many rows, and each a menu.
   const parts = () =>
-    actionsOf({ tag, obstacle, now, t, onAsk })
+    actionsOf({ tag, obstacle, powers: knownPowers(client, repository), now, t, onAsk })
       .filter(({ name }) => !without?.includes(name))
       .map(({ label, disabled, onSelect }) => ({ kind: 'action' as const, label, disabled, onSelect }))
   return (

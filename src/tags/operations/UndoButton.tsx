@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/FormatProvider'
@@ -10,6 +11,7 @@ import { Button } from '~/ui/Button'
 import { Hint } from '~/ui/Hint'
 import { objectionText } from './StopNotice'
 import { useAsk, type Ask } from './use-ask'
+import { knownPowers } from './use-place'
 
 interface UndoProps {
   activity: Activity
@@ -21,6 +23,7 @@ export function UndoButton({ activity, now }: UndoProps) {
   const { t } = useTranslation()
   const { undo, undone, outcome, id } = activity
   const said = useFocusOnceSaid(undone)
+  const client = useQueryClient()
   if (outcome.effect === 'unknown') return <Unknown outcome={outcome} id={id} />
   if (undone)
     return (
@@ -31,6 +34,9 @@ export function UndoButton({ activity, now }: UndoProps) {
   if (undo === null) return <span className="text-sm text-muted">{t(noUndo(outcome))}</span>
   if (undo.until !== null && undo.until <= now && undo.isSure)
     return <span className="text-sm text-muted">{t('outcome.undoOver')}</span>
+  const { operation } = undo
+  if (operation.kind === 'lock' && !operation.immutable && !knownPowers(client, operation.repository).unlocks)
+    return <span className="text-sm text-muted">{t('outcome.noUndoAdmin')}</span>
   return <WayBack undo={undo} id={id} />
 }
 

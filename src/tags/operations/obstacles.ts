@@ -14,6 +14,7 @@ export const OBSTACLES = {
 /** Why a tag can't be changed, as messages. */
 export const TAG_OBSTACLES = {
   locked: 'operation.tagObstacle.locked',
+  notAdmin: 'operation.tagObstacle.notAdmin',
   unaddressable: 'operation.tagObstacle.unaddressable',
   oddName: 'operation.oddName',
   unsettable: 'operation.tagObstacle.unsettable',

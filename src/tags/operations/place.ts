@@ -1,4 +1,4 @@
-import type { Obstacle } from '~/operations/possible'
+import type { Obstacle, Powers } from '~/operations/possible'
 
 /** The repository in which a dialog stands, and what is known of it. */
 export type Place = {
@@ -8,6 +8,7 @@ export type Place = {
   window: number | null
   /** What keeps the person from changing tags here; null for nothing. */
   obstacle: Obstacle | null
+  powers: Powers
   /** The address of the Quay, with a slash at its end. */
   quay: string
   /** Where images are pulled from, such as `quay.example.com`. */

@@ -3,9 +3,11 @@ import type { TagEntry } from '~/api/schemas'
 import { isLive } from '~/history/lifetime'
 import {
   obstacleToChange,
+  obstacleToLock,
   obstacleToMove,
   obstacleToSet,
   type Obstacle,
+  type Powers,
   type TagObstacle,
 } from '~/operations/possible'
 import { isAddressable } from '~/operations/tag-name'
@@ -27,6 +29,7 @@ type About = {
   tag: TagEntry
   /** What keeps the person from changing tags here; null for nothing. */
   obstacle: Obstacle | null
+  powers: Powers
   now: number
   t: TFunction
   onAsk: (asked: Asked) => void
@@ -37,7 +40,7 @@ export function actionsOf(about: About): Action[] {
   return isLive(about.tag, about.now) ? actionsOnLive(about) : actionsOnEnded(about)
 }
 
-function actionsOnLive({ tag, obstacle, now, t, onAsk }: About): Action[] {
+function actionsOnLive({ tag, obstacle, powers, now, t, onAsk }: About): Action[] {
   const place = obstacle && t(OBSTACLES[obstacle])
   const why = (own: TagObstacle | null) => place ?? (own && t(TAG_OBSTACLES[own]))
   const action = (label: string, disabled: string | null, asked: Asked): Action => ({
@@ -53,6 +56,18 @@ function actionsOnLive({ tag, obstacle, now, t, onAsk }: About): Action[] {
     action(t('operation.restore'), why(obstacleToRestoreOver(tag)), { kind: 'restore', tag: tag.name }),
     action(t('operation.expire'), set, { kind: 'expire', tag }),
     ...(tag.end_ts === null ? [] : [action(t('operation.unexpire'), set, { kind: 'unexpire', tag })]),
+    ...(powers.locks
+      ? [
+          action(
+            t(tag.immutable ? 'operation.unlock' : 'operation.lock'),
+            why(obstacleToLock(tag, powers, now)),
+            {
+              kind: 'lock',
+              tag,
+            },
+          ),
+        ]
+      : []),
     action(t('operation.pull'), null, { kind: 'pull', tag }),
     action(t('operation.delete'), why(obstacleToChange(tag, now)), { kind: 'delete', tag }),
   ]

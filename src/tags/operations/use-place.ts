@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { configQuery } from '~/api/config'
+import { repositoryQuery } from '~/api/repository'
 import type { Repository } from '~/api/schemas'
 import { useSession } from '~/api/use-session'
-import { obstacleTo } from '~/operations/possible'
+import { obstacleTo, powersOf, type Powers } from '~/operations/possible'
 import type { Place } from './place'
 import { quayAddress } from '~/tags/sign-in/quay-address'
 
@@ -14,7 +15,16 @@ export function usePlace(name: string, repository: Repository | undefined): Plac
     repository: name,
     window: repository?.tag_expiration_s ?? null,
     obstacle: obstacleTo({ repository, config, way }),
+    powers: powersOf({ repository, config }),
     quay: (config && quayAddress(config)) ?? new URL('/', location.href).href,
     registry: config?.config.SERVER_HOSTNAME || location.host,
   }
+}
+
+/** What is possible in a repository, as far as it was read; for what is made when a person asks for it. */
+export function knownPowers(client: QueryClient, repository: string): Powers {
+  return powersOf({
+    repository: client.getQueryData(repositoryQuery(repository).queryKey),
+    config: client.getQueryData(configQuery().queryKey),
+  })
 }
