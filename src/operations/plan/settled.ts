@@ -1,0 +1,55 @@
+import { QuayError } from '~/api/error'
+import type { Outcome } from '../outcome'
+import type { Performed } from '../perform'
+import { undoOf } from '../undo'
+import type { Failure, ItemState, Told } from './plan'
+
+/** An error as it can be kept; what is none of Quay's is a fault of this program and goes on. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof QuayError)) throw error
+  return { kind: error.kind, status: error.status, reason: error.reason }
+}
+
+/**
+ * What an operation that was performed, or settled by reading, is in the account.
+ * @param window how long ended lifetimes are kept, in seconds; null where Quay doesn't say
+ */
+export function stateAfter(performed: Performed, window: number | null): ItemState {
+  if (performed.kind === 'changed') return { kind: 'skipped', why: 'changed' }
+  if (performed.kind === 'objection') return { kind: 'skipped', why: performed.why }
+  const { outcome } = performed
+  const { operation, before, atRisk, isShared } = outcome
+  switch (outcome.effect) {
+    case 'done':
+      return { kind: 'done', undo: undoOf(outcome, window), told: toldOf(outcome) }
+    case 'not-done':
+      return { kind: 'failed', failure: failureOf(outcome.lost), wasLost: true }
+    case 'unknown':
+      return {
+        kind: 'unknown',
+        asked: { operation, before, atRisk, isShared },
+        failure: failureOf(outcome.unread ?? outcome.lost),
+      }
+  }
+}
+
+function toldOf({ lost, overtaken, meanwhile, unread, expiration, signatures }: Outcome): Told {
+  const trouble = [
+    unread,
+    'error' in expiration ? expiration.error : null,
+    signatures.missing[0]?.error ?? null,
+    signatures.unread,
+  ].find((error) => error !== null)
+  return {
+    wasLost: lost !== null,
+    overtaken: overtaken || meanwhile,
+    expiration: wantedOf(expiration),
+    ended: signatures.ended.map(({ tag }) => tag),
+    trouble: trouble ? failureOf(trouble) : null,
+  }
+}
+
+function wantedOf(expiration: Outcome['expiration']): Told['expiration'] {
+  if (expiration.kind === 'none') return null
+  return { wanted: expiration.wanted, got: expiration.kind === 'put-back' ? expiration.got : null }
+}

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest'
+import { digest, tag } from '../demo/testing'
+import { accountOf } from '~/operations/plan/plan'
+import { Journal, livesOf, planOf, rested, runnerOn, Timers } from './plan-scene'
+import { ending, pointing, sceneOf, type Scene } from './scene'
+
+const NAMES = Array.from({ length: 12 }, (_, at) => `v${at}`)
+const A = digest('a')
+
+const scene = () =>
+  sceneOf([tag('keep', 'a', 5000), ...NAMES.map((name, at) => tag(name, 'a', 1000 + at))], 'ab', {
+    shared: [A],
+  })
+
+async function deletion(s: Scene, names: readonly string[] = NAMES) {
+  const operations = []
+  for (const name of names) operations.push(ending(name, await s.look(name)))
+  const plan = planOf(operations)
+  const journal = new Journal(operations.length)
+  const timers = new Timers(s)
+  return { plan, journal, timers, runner: runnerOn(s, plan, journal, timers) }
+}
+
+const onDelete = (what: object, more: object = {}) => ({ method: 'DELETE', path: '*/tag/*', what, ...more })
+const onLook = (tag: string, what: object, more: object = {}) => ({
+  method: 'GET',
+  path: `*/tag/?*specificTag=${tag}*`,
+  what,
+  ...more,
+})
+
+describe('a plan', () => {
+  it('carries out each operation once, two at a time, and accounts for it', async () => {
+    const s = await scene()
+    const { runner, journal } = await deletion(s)
+    let most = 0
+    let now = 0
+    s.stand(async (_n, request, send) => {
+      if (request.method === 'GET') return send()
+      now += 1
+      most = Math.max(most, now)
+      const answer = await send()
+      now -= 1
+      return answer
+    })
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'finished', hold: null })
+    expect(accountOf(journal.read())).toEqual(runner.progress().account)
+    expect(runner.progress().account).toMatchObject({ done: 12, failed: 0, waiting: 0 })
+    expect((await s.writes()).map(({ path }) => path).toSorted()).toEqual(
+      NAMES.map((name) => `/api/v1/repository/acme/app/tag/${name}`).toSorted(),
+    )
+    expect(most).toBe(2)
+    expect(runner.states().every((state) => state.kind === 'done' && state.undo !== null)).toBe(true)
+  })
+
+  it('skips what is not as it was seen, and what is gone already', async () => {
+    const s = await scene()
+    const { runner } = await deletion(s)
+    await s.demo.ask('DELETE', '/api/v1/repository/acme/app/tag/v3')
+    await s.demo.ask('PUT', '/api/v1/repository/acme/app/tag/v4', { expiration: s.demo.time / 1000 + 5000 })
+    runner.start()
+    await rested(runner)
+    expect(runner.state(3)).toEqual({ kind: 'skipped', why: 'changed' })
+    expect(runner.state(4)).toEqual({ kind: 'skipped', why: 'changed' })
+    expect(runner.progress().account).toMatchObject({ done: 10, skipped: 2 })
+  })
+
+  it.each([
+    ['the answer is lost before', { drop: 'before' }, { failed: 1, done: 11 }],
+    ['the answer is lost after', { drop: 'after' }, { failed: 0, done: 12 }],
+    ['Quay fails with a page', { status: 500, body: '<h1>no</h1>' }, { failed: 1, done: 11 }],
+    ['a gateway finds nobody', { status: 502, body: '<h1>no</h1>' }, { failed: 1, done: 11 }],
+    ['it is forbidden', { status: 403, body: { error_type: 'insufficient_scope' } }, { failed: 1, done: 11 }],
+  ])('goes on where %s, and sends nothing twice', async (_what, what, account) => {
+    const s = await scene()
+    const { runner } = await deletion(s)
+    await s.faults(onDelete(what, { times: 1 }))
+    runner.start()
+    await rested(runner)
+    expect(runner.progress().phase).toBe('finished')
+    expect(runner.progress().account).toMatchObject(account)
+    expect(await s.writes()).toHaveLength(12)
+  })
+
+  it.each([
+    ['429 with a time', { status: 429, headers: { 'Retry-After': '30' } }, 30_000],
+    ['429 without one', { status: 429 }, 10_000],
+    ['503 with a time', { status: 503, headers: { 'Retry-After': '20' }, body: '<h1>no</h1>' }, 20_000],
+    ['503 with no time at all', { status: 503, headers: { 'Retry-After': '0' }, body: 'no' }, 1_000],
+  ])('stands still as long as the server asks, %s, and goes on by itself', async (_what, what, wait) => {
+    const s = await scene()
+    const { runner, timers } = await deletion(s)
+    await s.faults(onDelete(what, { times: 1, skip: 4 }))
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'paused', hold: { why: 'throttled' } })
+    expect(timers.next).toBe(wait)
+    timers.fire()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'finished', account: { done: 12, failed: 0 } })
+  })
+
+  it('waits for a server that is not there, longer each time, and goes on', async () => {
+    const s = await scene()
+    const { runner, timers } = await deletion(s)
+    await s.faults(onLook('v', { status: 502, body: 'no' }), { path: '*', what: { status: 502, body: 'no' } })
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'paused', hold: { why: 'unreachable' } })
+    const first = timers.next ?? 0
+    timers.fire()
+    await rested(runner)
+    expect(timers.next ?? 0).toBeGreaterThan(first)
+    await s.faults()
+    runner.wake()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'finished', account: { done: 12 } })
+    expect(timers.next).toBeNull()
+  })
+
+  it('asks to sign in, and goes on afterwards with what was under way', async () => {
+    const s = await scene()
+    const { runner } = await deletion(s)
+    await s.faults({ path: '*/tag/*', what: { status: 401, body: {} } })
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'paused', hold: { why: 'signedOut' } })
+    expect(runner.progress().account).toMatchObject({ waiting: 12 })
+    await s.faults()
+    runner.wake()
+    expect(runner.progress().phase).toBe('paused')
+    runner.wake(true)
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'finished', account: { done: 12 } })
+  })
+
+  it('asks whether to go on where one after another fails for one reason', async () => {
+    const s = await scene()
+    const { runner } = await deletion(s)
+    await s.faults(onDelete({ status: 403, body: { error_type: 'insufficient_scope' } }))
+    runner.start()
+    await rested(runner)
+    const { hold, account } = runner.progress()
+    expect(hold).toMatchObject({ why: 'failing', failure: { kind: 'forbidden', status: 403 } })
+    expect(account.failed).toBeGreaterThanOrEqual(10)
+    expect(account.waiting).toBeGreaterThan(0)
+  })
+
+  it('pauses and stops at any moment: what is under way ends, nothing else begins', async () => {
+    const s = await scene()
+    const { runner } = await deletion(s)
+    s.onRequest((n) => {
+      if (n === 6) runner.pause()
+    })
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'paused', hold: { why: 'asked' } })
+    const { done, waiting, sending } = runner.progress().account
+    expect([done + waiting, sending]).toEqual([12, 0])
+    expect(done).toBeLessThan(12)
+    runner.start()
+    runner.stop()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'stopped', hold: null })
+    expect(runner.progress().account.waiting).toBeGreaterThan(0)
+  })
+
+  it('sends nothing that it can’t write down before', async () => {
+    const s = await scene()
+    const { runner, journal } = await deletion(s)
+    journal.full = true
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({
+      phase: 'paused',
+      hold: { why: 'noJournal', reason: 'the disk is full' },
+    })
+    expect(await s.writes()).toEqual([])
+    journal.full = false
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'finished', account: { done: 12 } })
+    expect(await s.writes()).toHaveLength(12)
+  })
+
+  it('leaves what nobody can find out, says so, and looks again when asked', async () => {
+    const s = await scene()
+    const { runner } = await deletion(s)
+    const broken = { status: 500, body: 'no' }
+    await s.faults(
+      { method: 'DELETE', path: '*/tag/v5', what: { drop: 'after' } },
+      onLook('v5', broken, { skip: 1 }),
+    )
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'paused', hold: { why: 'unread' } })
+    expect(runner.state(5)).toMatchObject({ kind: 'unknown', failure: { status: 500 } })
+    expect(runner.progress().account).toMatchObject({ done: 11, unknown: 1 })
+    await s.faults()
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'finished', account: { done: 12 } })
+    expect(await s.writes()).toHaveLength(12)
+  })
+})
+
+describe('a plan whose browser went away', () => {
+  it.each(['before', 'after'] as const)('settles by reading what was under way, %s it ran', async (drop) => {
+    const s = await scene()
+    const { runner, plan, journal, timers } = await deletion(s)
+    let writes = 0
+    const gone = new Promise<Response>(() => {})
+    await new Promise<void>((resolve) => {
+      s.stand(async (_n, request, send) => {
+        if (request.method !== 'DELETE') return send()
+        writes += 1
+        if (writes < 4) return send()
+        if (drop === 'after') await send()
+        if (writes === 5) resolve()
+        return gone
+      })
+      runner.start()
+    })
+    s.stand((_n, _request, send) => send())
+    expect(accountOf(journal.read())).toMatchObject({ sending: 2 })
+    const next = runnerOn(s, plan, journal, timers)
+    expect(next.progress().phase).toBe('ready')
+    next.start()
+    await rested(next)
+    expect(next.progress()).toMatchObject({ phase: 'finished', account: { done: 12, skipped: 0, failed: 0 } })
+    expect(await livesOf(s, NAMES)).toEqual(NAMES.map(() => null))
+    const sent = (await s.writes()).map(({ path }) => path)
+    expect(new Set(sent).size).toBe(12)
+    expect(sent).toHaveLength(12)
+  })
+})
+
+describe('an undo of a plan', () => {
+  it('is a plan of the ways back', async () => {
+    const s = await scene()
+    const seen = await s.look('v1')
+    const plan = planOf([pointing('put', 'v1', digest('a'), seen), ending('v2', await s.look('v2'))])
+    const timers = new Timers(s)
+    const runner = runnerOn(s, plan, new Journal(2), timers)
+    runner.start()
+    await rested(runner)
+    expect(runner.states().map(({ kind }) => kind)).toEqual(['skipped', 'done'])
+    const ways = runner
+      .states()
+      .flatMap((state) => (state.kind === 'done' && state.undo ? [state.undo.operation] : []))
+    const back = runnerOn(s, planOf(ways), new Journal(ways.length), timers)
+    back.start()
+    await rested(back)
+    expect(back.progress()).toMatchObject({ phase: 'finished', account: { done: 1 } })
+    expect(await s.live('v2')).toMatchObject({ manifest_digest: A })
+  })
+})
