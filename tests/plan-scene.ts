@@ -80,6 +80,7 @@ export function runnerOn(scene: Scene, plan: Plan, journal: Journal, timers: Tim
     states: journal.read(),
     around: scene.around,
     note: (index, state) => journal.note(index, state),
+    onOutcome: () => undefined,
     now: () => scene.demo.time,
     later: timers.later,
   })

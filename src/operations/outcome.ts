@@ -8,8 +8,8 @@ export type Surroundings = {
   http: Http
   /** The server's time, in seconds. */
   now: () => number
-  /** Whether another ordinary tag on this image is known: then its signature tags stay (contract README 20). */
-  isShared: (digest: string) => boolean
+  /** Whether another ordinary tag than this one is known on the image: then its signature tags stay (contract README 20). */
+  isShared: (digest: string, tag: string) => boolean
   /** Told once the check is passed, before the write is sent; what it throws keeps the write from being sent. */
   beforeSending?: (asked: Asked) => Promise<void>
 }

@@ -26,7 +26,7 @@ export async function perform(operation: Operation, around: Surroundings): Promi
   const verdict = check(operation, before)
   if (verdict.kind === 'changed') return { kind: 'changed', now: before }
   if (verdict.kind === 'objection') return { kind: 'objection', why: verdict.why, now: before }
-  const isShared = before.live !== null && around.isShared(before.live.manifest_digest)
+  const isShared = before.live !== null && around.isShared(before.live.manifest_digest, operation.tag)
   const atRisk = isShared ? [] : await signaturesAtRisk(operation, before, around)
   const asked = { operation, before, atRisk, isShared }
   await around.beforeSending?.(asked)

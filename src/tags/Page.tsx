@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTitlePrefix } from './title-prefix'
 import { useArrival } from './use-arrival'
 
 interface PageProps {
@@ -18,13 +19,14 @@ interface PageProps {
 export function Page({ title, heading = title, aside, facts, children }: PageProps) {
   const { t } = useTranslation()
   const arrival = useArrival()
+  const prefix = useTitlePrefix()
   const look =
     heading === null
       ? 'sr-only'
       : 'min-w-0 text-2xl compact:flex-1 compact:basis-2/5 font-[620] tracking-[-0.01em] [overflow-wrap:anywhere]'
   return (
     <>
-      <title>{t('app.title', { page: title })}</title>
+      <title>{`${prefix}${t('app.title', { page: title })}`}</title>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 ref={arrival} tabIndex={-1} className={look}>
           {heading ?? title}

@@ -33,6 +33,8 @@ export type RunnerOptions = {
    * and holds the plan.
    */
   note: (index: number, state: ItemState) => Promise<void>
+  /** Told what became of each operation that was sent. */
+  onOutcome: (outcome: Outcome) => void
   /** The local clock, in milliseconds. */
   now: () => number
   /** Calls back after so many milliseconds; gives what cancels it. */
@@ -62,7 +64,8 @@ class NoJournal extends Error {}
 const interrupted = new QuayError({ kind: 'unreachable', address: '' })
 
 /** Makes the runner of a plan; nothing is sent before `start`. */
-export function createRunner({ plan, states, around, note, now, later }: RunnerOptions): Runner {
+export function createRunner(options: RunnerOptions): Runner {
+  const { plan, states, around, note, onOutcome, now, later } = options
   const { operations, window } = plan
   const agenda = createAgenda(
     operations.map(({ tag }) => tag),
@@ -133,6 +136,7 @@ export function createRunner({ plan, states, around, note, now, later }: RunnerO
     const state = agenda.state(index)
     const outcome = 'asked' in state ? await lookInto(state.asked) : await carryOut(index)
     if (outcome === null) return
+    onOutcome(outcome)
     const wait = holdAfter(outcome, now(), tries)
     // What did not run, as reading shows, is to be begun: after the wait, or where the browser went before it was sent.
     const isAgain = outcome.effect === 'not-done' && (wait?.why === 'throttled' || state.kind === 'sending')

@@ -1,8 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { type ItemState, type Plan, WAITING } from './plan'
 
-/** A plan without its operations, and how many these are. */
-export type PlanHead = Omit<Plan, 'operations'> & { count: number }
+/** A plan without its operations: how many these are, and whether nothing of it is left to be done or found out. */
+export type PlanHead = Omit<Plan, 'operations'> & { count: number; isOver: boolean }
 
 /** What is kept of plans in this browser, for all its tabs. No secret is in it. */
 export type PlanStore = {
@@ -10,6 +10,8 @@ export type PlanStore = {
   add: (plan: Plan) => Promise<void>
   /** Keeps what became of one operation, by its place in the plan. */
   note: (plan: string, index: number, state: ItemState) => Promise<void>
+  /** Keeps that nothing of it is left to be done. */
+  end: (plan: string) => Promise<void>
   /** All plans, the newest first. */
   heads: () => Promise<PlanHead[]>
   /** A plan and where each of its operations stands; null where it is not kept any more. */
@@ -64,7 +66,7 @@ export function createPlanStore(): PlanStore {
       operations.forEach(
         (operation, index) => void items.put({ plan: head.id, index, operation, state: WAITING }),
       )
-      await transaction.objectStore('plans').put({ ...head, count: operations.length })
+      await transaction.objectStore('plans').put({ ...head, count: operations.length, isOver: false })
       await transaction.done
     },
     note: async (plan, index, state) => {
@@ -74,13 +76,19 @@ export function createPlanStore(): PlanStore {
       await transaction.store.put({ ...kept, state })
       await transaction.done
     },
+    end: async (id) => {
+      const transaction = (await database()).transaction('plans', 'readwrite')
+      const head = await transaction.store.get(id)
+      if (head) await transaction.store.put({ ...head, isOver: true })
+      await transaction.done
+    },
     heads: async () => (await (await database()).getAll('plans')).sort((a, b) => b.at - a.at),
     load: async (id) => {
       const transaction = (await database()).transaction(['plans', 'items'])
       const head = await transaction.objectStore('plans').get(id)
       const items = await transaction.objectStore('items').getAll(itemsOf(id))
       if (head === undefined) return null
-      const { count: _count, ...plan } = head
+      const { count: _count, isOver: _isOver, ...plan } = head
       return {
         plan: { ...plan, operations: items.map(({ operation }) => operation) },
         states: items.map(({ state }) => state),

@@ -20,9 +20,11 @@ import { Brandmark } from '~/ui/icons'
 import { AccountMenu } from './AccountMenu'
 import { Crumbs } from './Crumbs'
 import { ZoneMenu } from './ZoneMenu'
+import { useQuiet } from './use-quiet'
 import { useSearchKey } from './use-search-key'
 
 const SessionEnded = lazy(() => withMessages(import('./SessionEnded')))
+const PlanBar = lazy(() => withMessages(import('~/tags/plans/PlanBar')))
 const Notices = lazy(() => withMessages(import('~/tags/operations/Notices')))
 
 /** What stands around every page: where one is, at which Quay, and as whom. */
@@ -39,6 +41,7 @@ function Layout() {
   const state = useSession()
   const { signOut, leaving, failure } = useSignOut()
   const acted = useActivity().length > 0
+  const isQuiet = useQuiet()
   useSearchKey()
   return (
     <>
@@ -76,6 +79,11 @@ function Layout() {
       >
         {state.ended && state.way === 'none' && <EndedNotice />}
         {failure && <ErrorLine error={failure} onRetry={signOut} />}
+        {isQuiet && (
+          <Suspense>
+            <PlanBar />
+          </Suspense>
+        )}
         {!leaving && <Outlet />}
         {/* Who jumps from landmark to landmark would miss what stands outside of all of them. */}
         <HintLayer />

@@ -5,6 +5,8 @@ import { Curl } from '~/tags/operations/Curl'
 import { OutcomeDetails, OutcomeTitle } from '~/tags/operations/OutcomeText'
 import { UndoButton, UndoUntil } from '~/tags/operations/UndoButton'
 import { useActivity } from '~/tags/operations/use-activity'
+import { PlanReports } from '~/tags/plans/PlanReports'
+import { usePlans } from '~/tags/plans/use-plans'
 import { useNow } from '~/tags/use-now'
 import { EmptyState } from '~/ui/Notice'
 
@@ -19,23 +21,29 @@ export default function ActivityTab({ repository, quay }: ActivityTabProps) {
   const { t } = useTranslation()
   const now = useNow()
   const entries = useActivity().filter(({ operation }) => operation.repository === repository)
-  if (entries.length === 0)
+  const plans = usePlans().filter(({ head }) => head.repository === repository)
+  if (entries.length === 0 && plans.length === 0)
     return (
       <EmptyState title={t('activity.empty')}>
         <p>{t('activity.emptyAdvice')}</p>
       </EmptyState>
     )
   return (
-    <section aria-labelledby="activity-title" className="mt-4">
-      <h2 id="activity-title" className="mb-2 text-lg font-semibold">
-        {t('activity.title')}
-      </h2>
-      <ol className="overflow-hidden rounded-[10px] border border-line bg-surface">
-        {entries.map((activity) => (
-          <Entry key={activity.id} activity={activity} quay={quay} now={now} />
-        ))}
-      </ol>
-    </section>
+    <>
+      <PlanReports plans={plans} />
+      {entries.length > 0 && (
+        <section aria-labelledby="activity-title" className="mt-4">
+          <h2 id="activity-title" className="mb-2 text-lg font-semibold">
+            {t('activity.title')}
+          </h2>
+          <ol className="overflow-hidden rounded-[10px] border border-line bg-surface">
+            {entries.map((activity) => (
+              <Entry key={activity.id} activity={activity} quay={quay} now={now} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
   )
 }
 

@@ -53,7 +53,7 @@ export function RepositoryView({ name, repository }: RepositoryViewProps) {
     >
       <Tabs current={tab} repository={name} />
       {tab === 'tags' ? (
-        <TagsTab repository={name} window={place.window} obstacle={place.obstacle} onAsk={setAsked} />
+        <TagsTab place={place} onAsk={setAsked} />
       ) : (
         <Suspense>
           {tab === 'history' ? (

@@ -1,14 +1,19 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TagEntry } from '~/api/schemas'
 import { useFormat } from '~/i18n/FormatProvider'
+import { withMessages } from '~/i18n/i18n'
+import type { Place } from '~/tags/operations/place'
+import { OBSTACLES } from '~/tags/operations/TagMenu'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/icons'
 import { Menu } from '~/ui/Menu'
-import { fileName, useExport } from './use-export'
+import { fileName, useExport } from '~/tags/use-export'
+
+const PlanDialog = lazy(() => withMessages(import('~/tags/plans/PlanDialog')))
 
 interface SelectionBarProps {
-  repository: string
+  place: Place
   /** All tags that are known, in the order of the screen. */
   tags: readonly TagEntry[]
   /** Those that the filter leaves. */
@@ -16,13 +21,13 @@ interface SelectionBarProps {
   selected: ReadonlySet<string>
   onAll: () => void
   onClear: () => void
-  /** What more can be done with them. */
-  children?: ReactNode
 }
 
 /** How many tags are chosen, and what can be done with them; covers no row that can't be scrolled clear of it. */
 export default function SelectionBar(props: SelectionBarProps) {
-  const { repository, tags, rows, selected, onAll, onClear, children } = props
+  const { place, tags, rows, selected, onAll, onClear } = props
+  const { repository, obstacle } = place
+  const [isAsked, ask] = useState(false)
   const { t } = useTranslation()
   const { count } = useFormat()
   // What the filter hides is chosen all the same; what is gone is not.
@@ -47,7 +52,14 @@ export default function SelectionBar(props: SelectionBarProps) {
             <span className="text-muted"> {t('selection.hidden', { formatted: count(hidden) })}</span>
           )}
         </p>
-        {children}
+        <Button
+          size="small"
+          className="text-danger!"
+          why={obstacle && t(OBSTACLES[obstacle])}
+          onClick={() => ask(true)}
+        >
+          {t('plan.open')}
+        </Button>
         {shown < rows.length && (
           <Button size="small" onClick={onAll}>
             {t('selection.allThatMatch', { formatted: count(rows.length) })}
@@ -60,6 +72,11 @@ export default function SelectionBar(props: SelectionBarProps) {
           {t('selection.clear')}
         </Button>
       </section>
+      {isAsked && (
+        <Suspense>
+          <PlanDialog place={place} tags={chosen} onClose={() => ask(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

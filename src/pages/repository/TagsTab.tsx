@@ -2,9 +2,9 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { withMessages } from '~/i18n/i18n'
 import { useSearchParams } from 'react-router'
-import type { Obstacle } from '~/operations/possible'
 import { ErrorState } from '~/tags/ErrorState'
 import type { Asked } from '~/tags/operations/Dialogs'
+import type { Place } from '~/tags/operations/place'
 import { LaneDefinitions } from '~/tags/timeline/Lane'
 import { lengthFromParams, timeAxis } from '~/tags/timeline/time-axis'
 import { useNow } from '~/tags/use-now'
@@ -27,16 +27,13 @@ const SelectionBar = lazy(() => withMessages(import('./SelectionBar')))
 const FOUR_WEEKS = 28 * 86_400
 
 interface TagsTabProps {
-  repository: string
-  /** How long ended lifetimes are kept, in seconds; null while that is not known. */
-  window: number | null
-  /** What keeps the person from changing tags here; null for nothing. */
-  obstacle: Obstacle | null
+  place: Place
   onAsk: (asked: Asked) => void
 }
 
 /** The tags of a repository; filter, status and order stand in the URL. */
-export function TagsTab({ repository, window, obstacle, onAsk }: TagsTabProps) {
+export function TagsTab({ place, onAsk }: TagsTabProps) {
+  const { repository, window, obstacle } = place
   const { t } = useTranslation()
   const now = useNow()
   const [params, setParams] = useSearchParams()
@@ -106,7 +103,7 @@ export function TagsTab({ repository, window, obstacle, onAsk }: TagsTabProps) {
       {selected.size > 0 && (
         <Suspense>
           <SelectionBar
-            repository={repository}
+            place={place}
             tags={listing.tags}
             rows={listing.rows}
             selected={selected}

@@ -34,7 +34,8 @@ function foldState(client: QueryClient, { repository, tag }: Operation, { lifeti
   foldTag(client, { repository, tag, lifetimes, live })
 }
 
-function foldOutcome(client: QueryClient, { operation, after, signatures }: Outcome): void {
+/** Puts what became of an operation into all views that show its tags; no list is read anew. */
+export function foldOutcome(client: QueryClient, { operation, after, signatures }: Outcome): void {
   const { repository } = operation
   if (after) foldState(client, operation, after)
   for (const { tag } of signatures.ended)
@@ -46,7 +47,7 @@ function foldOutcome(client: QueryClient, { operation, after, signatures }: Outc
 }
 
 /** Who acts, as long as that is the same person. */
-const actor = () => personOf(session.state())
+export const actor = () => personOf(session.state())
 
 type Taking = Connection & { outcome: Outcome; by: string }
 
@@ -82,7 +83,7 @@ export function useOperation() {
 }
 
 /** Between the look and the write another person may have taken the place: then nothing more is sent. */
-function heldTo(by: string): Http {
+export function heldTo(by: string): Http {
   function hold() {
     if (by !== actor()) throw new QuayError({ kind: 'signed-out', address: '' })
   }

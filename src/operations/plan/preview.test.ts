@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import type { TagEntry } from '~/api/schemas'
+import { entry } from '~/api/testing-tags'
+import { digest } from '../testing'
+import { previewDelete } from './preview'
+import { PROTECTED, protection } from './protected'
+
+const NOW = 1000
+const SIGNATURE = `sha256-${'a'.repeat(64)}.sig`
+
+const tag = (name: string, letter: string, more: Parameters<typeof entry>[3] = {}) =>
+  entry(name, 10, letter, more)
+
+const known = [tag('v1', 'a'), tag('v2', 'a'), tag('v3', 'b'), tag(SIGNATURE, 'c')]
+const preview = (tags: readonly TagEntry[], out: readonly string[] = []) =>
+  previewDelete(tags, {
+    repository: 'acme/app',
+    known,
+    out: new Set(out),
+    isProtected: protection(PROTECTED),
+    now: NOW,
+  })
+
+describe('the preview of a deletion', () => {
+  it('tells why a tag is skipped', () => {
+    const tags = [
+      tag('v1', 'a'),
+      tag('locked', 'a', { immutable: true }),
+      tag('over', 'a', { end_ts: 900 }),
+      tag('..', 'a'),
+    ]
+    const { rows, totals } = preview(tags)
+    expect(rows.map(({ why }) => why)).toEqual([null, 'locked', 'ended', 'unaddressable'])
+    expect(rows.map(({ operation }) => operation?.tag)).toEqual(['v1', undefined, undefined, undefined])
+    expect(totals).toEqual({ changes: 1, skipped: 3, protected: 0 })
+  })
+
+  it('leaves out what was taken out', () => {
+    expect(preview([tag('v1', 'a'), tag('v2', 'a')], ['v1']).rows.map((row) => row.tag.name)).toEqual(['v2'])
+  })
+
+  it('names images that lose their last tag, and the signature tags that go with them', () => {
+    expect(preview([tag('v1', 'a')])).toMatchObject({ losing: [], signatures: [] })
+    expect(preview([tag('v1', 'a'), tag('v2', 'a')])).toMatchObject({
+      losing: [digest('a')],
+      signatures: [SIGNATURE],
+    })
+    expect(preview([tag('v1', 'a'), tag('v2', 'a'), tag(SIGNATURE, 'c')])).toMatchObject({ signatures: [] })
+    expect(preview([tag(SIGNATURE, 'c')])).toMatchObject({ losing: [] })
+  })
+})
+
+describe('a protected name', () => {
+  it.each([
+    ['latest', true],
+    ['latest-2', false],
+    ['prod', true],
+    ['production.eu', true],
+    ['my-prod', false],
+    ['stable', true],
+    ['STABLE', false],
+  ])('%s: %s', (name, is) => expect(protection(PROTECTED)(name)).toBe(is))
+
+  it('is a name, not an expression', () => {
+    expect(protection(['v1.*'])('v1x2')).toBe(false)
+    expect(protection(['v1.*'])('v1.2')).toBe(true)
+    expect(protection(['(', '[a'])('(')).toBe(true)
+  })
+})

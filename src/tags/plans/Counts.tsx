@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '~/i18n/FormatProvider'
+import type { Account } from '~/operations/plan/plan'
+
+const KINDS = ['done', 'skipped', 'failed', 'unknown', 'waiting'] as const
+
+/** How many operations are where; what none is, is left out. */
+export function Counts({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const shown = { ...account, waiting: account.waiting + account.sending }
+  return (
+    <p className="num flex flex-wrap gap-x-3 text-sm text-muted">
+      {KINDS.filter((kind) => shown[kind] > 0 || kind === 'done').map((kind) => (
+        <span key={kind} className={kind === 'failed' || kind === 'unknown' ? 'text-danger' : undefined}>
+          {t(`plan.counts.${kind}`, { count: shown[kind], formatted: format.count(shown[kind]) })}
+        </span>
+      ))}
+    </p>
+  )
+}

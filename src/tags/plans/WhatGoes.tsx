@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '~/i18n/FormatProvider'
+import type { Preview } from '~/operations/plan/preview'
+import { TagNames } from '~/tags/operations/TagNames'
+import { Notice } from '~/ui/Notice'
+
+/** So many names are shown; of more, the number is. */
+const NAMES = 10
+
+/** How many tags are deleted and skipped, and what goes with them. */
+export function WhatGoes({ preview: { totals, losing, signatures } }: { preview: Preview }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const number = (count: number) => ({ count, formatted: format.count(count) })
+  return (
+    <>
+      <p>
+        {totals.changes > 0 ? t('plan.willChange', number(totals.changes)) : t('plan.nothing')}{' '}
+        {totals.skipped > 0 && t('plan.willSkip', number(totals.skipped))}
+      </p>
+      {losing.length > 0 && (
+        <Notice tone="warn">
+          <p>{t('plan.losing', number(losing.length))}</p>
+          {signatures.length > 0 && (
+            <>
+              <p>{t('plan.signatures', number(signatures.length))}</p>
+              <TagNames names={signatures.slice(0, NAMES)} />
+              {signatures.length > NAMES && (
+                <p>{t('operation.andMore', { count: signatures.length - NAMES })}</p>
+              )}
+            </>
+          )}
+        </Notice>
+      )}
+    </>
+  )
+}
