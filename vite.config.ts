@@ -12,7 +12,7 @@ export default defineConfig(({ command }) => ({
     manifest: true,
     // What most pages share is one file: dozens of small ones take longer to fetch and pack worse. What fewer share
     // stays with them, so that the first rows fetch nothing for the sake of other pages.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 5 }] } } },
   },
   // What lazy chunks import is found only when they are asked for, and then Vite would reload the page.
   optimizeDeps: {

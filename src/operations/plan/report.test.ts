@@ -37,7 +37,9 @@ describe('the account of a plan', () => {
       ['done', [8]],
       ['waiting', [7]],
     ])
-    expect(groups.flatMap(({ indexes }) => indexes).toSorted()).toEqual(STATES.map((_, index) => index))
+    expect(groups.flatMap(({ indexes }) => indexes).toSorted((a, b) => a - b)).toEqual(
+      STATES.map((_, index) => index),
+    )
   })
 
   it('leads to what failed, and to the ways back', () => {

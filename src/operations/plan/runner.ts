@@ -11,7 +11,7 @@ import { failureOf, stateAfter } from './settled'
 const AT_ONCE = 2
 
 /** `ready`: nothing was begun in this tab; `pausing` and `stopping`: what is under way is still to end. */
-export type Phase = 'ready' | 'running' | 'pausing' | 'paused' | 'stopping' | 'stopped' | 'finished'
+type Phase = 'ready' | 'running' | 'pausing' | 'paused' | 'stopping' | 'stopped' | 'finished'
 
 /** Where a plan stands. The same object until something changes. */
 export type Progress = {

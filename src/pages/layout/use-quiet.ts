@@ -12,10 +12,12 @@ function begin(): void {
 }
 
 // The page's own code and its first rows go first.
-addEventListener('load', () => {
+function wait(): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(begin, { timeout: PATIENCE })
   else setTimeout(begin, PATIENCE)
-})
+}
+if (document.readyState === 'complete') wait()
+else addEventListener('load', wait)
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSettled } from '~/operations/plan/plan'
 import type { Runner } from '~/operations/plan/runner'
-import { useSession } from '~/api/use-session'
 import { useFormat } from '~/i18n/FormatProvider'
 import { paths, repositoryOf } from '~/paths'
 import { Link } from '~/tags/Link'
@@ -19,11 +18,10 @@ import { usePlans, useProgress } from './use-plans'
 export default function PlanBar() {
   const client = useQueryClient()
   const plans = usePlans()
-  const { epoch } = useSession()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
     void planKeeper.look()
-  }, [epoch])
+  }, [])
   const kept = plans.find(({ head, open }) => !closed.has(head.id) && (open !== null || !head.isOver))
   const id = kept?.open === null ? kept.head.id : null
   useEffect(() => {
@@ -70,7 +68,7 @@ function Bar({ kept, runner, onClose }: BarProps) {
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         <p className="min-w-0 font-[560] [overflow-wrap:anywhere]">{title}</p>
-        <Counts account={account} />
+        <Counts account={account} isUnderWay={phase !== 'ready'} />
         <span className="ml-auto flex flex-wrap items-center gap-2">
           <PlanControls kept={kept} runner={runner} progress={progress} />
           <Link

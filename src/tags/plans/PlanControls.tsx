@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { Progress, Runner } from '~/operations/plan/runner'
 import { Button } from '~/ui/Button'
 import { planKeeper, type KeptPlan } from './keeper'
-import { useStranger } from './PlanWords'
 
 interface PlanControlsProps {
   kept: KeptPlan
@@ -15,7 +14,6 @@ interface PlanControlsProps {
 export function PlanControls({ kept, runner, progress: { phase, hold } }: PlanControlsProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const stranger = useStranger(kept)
   if (phase === 'finished') return null
   const isWaiting = hold !== null && 'until' in hold
   const goesOn = phase === 'running' || phase === 'pausing' || phase === 'stopping' || isWaiting
@@ -30,7 +28,6 @@ export function PlanControls({ kept, runner, progress: { phase, hold } }: PlanCo
         <Button
           size="small"
           look={isWaiting ? 'plain' : 'primary'}
-          why={stranger}
           onClick={() => void planKeeper.resume(client, kept.head.id)}
         >
           {t('plan.goOn')}

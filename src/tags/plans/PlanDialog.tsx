@@ -50,7 +50,7 @@ export default function PlanDialog({ place, tags: chosen, onClose }: PlanDialogP
   )
   const { rows, totals } = preview
   const { changes } = totals
-  const [only] = rows.filter(({ operation }) => operation !== null)
+  const only = rows.find(({ operation }) => operation !== null)
   const asks = changes > MOST || totals.protected > 0
   const wanted = changes === 1 && only ? only.tag.name : String(changes)
   const isTyped = !asks || typed.trim() === wanted
@@ -130,14 +130,14 @@ export default function PlanDialog({ place, tags: chosen, onClose }: PlanDialogP
 /** Until when all of it can be undone. */
 function UndoHint({ place }: { place: Place }) {
   const { t } = useTranslation()
-  const { duration } = useFormat()
+  const format = useFormat()
   return (
     <span className="min-w-0 flex-1 basis-40 text-sm text-muted compact:basis-full">
       {place.window === null
         ? t('operation.undoUnknown')
         : place.window === 0
           ? t('operation.undoNever')
-          : t('plan.undoWhile', { duration: duration(place.window) })}
+          : t('plan.undoWhile', { duration: format.duration(place.window) })}
     </span>
   )
 }

@@ -15,7 +15,7 @@ import { Counts } from './Counts'
 import { followUp } from './follow-up-plan'
 import { planKeeper, type KeptPlan } from './keeper'
 import { PlanControls } from './PlanControls'
-import { HoldText, usePlanTitle, useStranger } from './PlanWords'
+import { HoldText, usePlanTitle } from './PlanWords'
 import { ReportGroup } from './ReportGroup'
 import { useAccountExport } from './use-account-export'
 import { useProgress } from './use-plans'
@@ -47,13 +47,13 @@ export function PlanReport({ kept, plan, runner }: PlanReportProps) {
           <Moment at={plan.at} now={now} focusable />
         </span>
       </div>
-      <Counts account={account} />
+      <Counts account={account} isUnderWay={phase !== 'ready'} />
       <p className="text-sm text-muted">
         <HoldText kept={kept} progress={progress} />
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <PlanControls kept={kept} runner={runner} progress={progress} />
-        <FollowUps kept={kept} plan={plan} runner={runner} />
+        <FollowUps plan={plan} runner={runner} />
         <Menu parts={formats}>
           {t('plan.export')} <Icon name="chevronDown" size={12} />
         </Menu>
@@ -74,11 +74,10 @@ export function PlanReport({ kept, plan, runner }: PlanReportProps) {
 }
 
 /** Trying again what failed, and undoing what was done: each a plan of its own. */
-function FollowUps({ kept, plan, runner }: PlanReportProps) {
+function FollowUps({ plan, runner }: Omit<PlanReportProps, 'kept'>) {
   const { t } = useTranslation()
   const format = useFormat()
   const client = useQueryClient()
-  const stranger = useStranger(kept)
   const [failure, setFailure] = useState<string | null>(null)
   const { account, phase } = useProgress(runner)
   const isBusy = phase === 'running' || phase === 'pausing' || phase === 'stopping'
@@ -92,7 +91,7 @@ function FollowUps({ kept, plan, runner }: PlanReportProps) {
       setFailure(error instanceof Error ? error.message : String(error))
     }
   }
-  const why = stranger ?? (isBusy ? t('plan.removeWhy') : null)
+  const why = isBusy ? t('plan.removeWhy') : null
   return (
     <>
       {account.failed > 0 && (

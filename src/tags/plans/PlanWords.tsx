@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { QuayError } from '~/api/error'
-import { useSession } from '~/api/use-session'
-import { personOf } from '~/api/person'
 import { useFormat } from '~/i18n/FormatProvider'
 import type { Hold } from '~/operations/plan/hold'
 import type { Failure } from '~/operations/plan/plan'
@@ -27,24 +25,16 @@ export function useFailureTexts(): (failure: Failure) => { title: string; advice
   return (failure) => textOf(new QuayError({ ...failure, address: '' }))
 }
 
-/** Why a plan can't be gone on with by who is signed in now; null where it can. */
-export function useStranger({ head }: KeptPlan): string | null {
-  const { t } = useTranslation()
-  const by = personOf(useSession())
-  return by === head.by ? null : t('plan.otherPerson')
-}
-
 /** Whether a plan goes on, and why not. */
 export function HoldText({ kept, progress }: { kept: KeptPlan; progress: Progress }) {
   const { t } = useTranslation()
-  const stranger = useStranger(kept)
   const { hold, phase } = progress
   if (kept.isElsewhere) return <span>{t('plan.elsewhere')}</span>
-  if (hold) return <HoldWords hold={hold} />
+  // What is under way when a person pauses ends first.
+  if (hold && !(hold.why === 'asked' && phase === 'pausing')) return <HoldWords hold={hold} />
   return (
     <span>
       {t(`plan.phase.${phase}`)}
-      {phase !== 'finished' && stranger !== null && ` ${stranger}`}
       {phase === 'ready' && isNameless(kept.head.by) && ` ${t('plan.nameless')}`}
     </span>
   )

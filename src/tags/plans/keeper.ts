@@ -26,7 +26,6 @@ const store = createPlanStore()
 const running = new Set<string>()
 const listeners = new Set<() => void>()
 let plans: readonly KeptPlan[] = []
-let trouble: Error | null = null
 
 function change(next: readonly KeptPlan[]): void {
   plans = next
@@ -46,12 +45,13 @@ function createFolding(client: QueryClient, repository: string) {
     const outcomes = gathered
     gathered = []
     for (const outcome of outcomes) foldOutcome(client, outcome)
-    void renewLog(client, repository)
+    if (outcomes.length > 0) void renewLog(client, repository)
   }
-  return (outcome: Outcome) => {
+  const add = (outcome: Outcome) => {
     if (gathered.length === 0) setTimeout(show, GATHER)
     gathered.push(outcome)
   }
+  return { add, show }
 }
 
 /** What is done, or needs no doing, is not chosen any more: what failed stays chosen. */
@@ -66,7 +66,7 @@ function unselect({ repository, operations }: Plan, { states }: Runner): void {
 
 function runnerOf(client: QueryClient, plan: Plan, states: readonly ItemState[]): Runner {
   const images = sharedImages(knownEntries(client, plan.repository), serverNow())
-  const fold = createFolding(client, plan.repository)
+  const folding = createFolding(client, plan.repository)
   const runner = createRunner({
     plan,
     states,
@@ -74,7 +74,7 @@ function runnerOf(client: QueryClient, plan: Plan, states: readonly ItemState[])
     note: (index, state) => store.note(plan.id, index, state),
     onOutcome: (outcome) => {
       images.learn(outcome)
-      if (plan.by === actor()) fold(outcome)
+      if (plan.by === actor()) folding.add(outcome)
     },
     now: Date.now,
     later: (callback, milliseconds) => {
@@ -88,6 +88,7 @@ function runnerOf(client: QueryClient, plan: Plan, states: readonly ItemState[])
     if (phase === former) return
     former = phase
     if (phase === 'running') return
+    folding.show()
     unselect(plan, runner)
     if (phase === 'finished' || phase === 'stopped') void store.end(plan.id)
   })
@@ -99,25 +100,17 @@ const held = (id: string) => hold(`tidemark-plan-${id}`)
 /** What is kept of plans, for `useSyncExternalStore`, and what can be done with them. */
 export const planKeeper = {
   plans: () => plans,
-  /** Why this browser keeps no plans; null where it does. */
-  trouble: () => trouble,
   subscribe: (listener: () => void) => {
     listeners.add(listener)
     return () => {
       listeners.delete(listener)
     }
   },
-  /** Reads what is kept, as other tabs and earlier days left it. */
+  /** Reads what is kept, as other tabs and earlier days left it; nothing where the browser keeps nothing. */
   look: async (): Promise<void> => {
-    try {
-      const heads = await store.heads()
-      const known = new Map(plans.map((kept) => [kept.head.id, kept]))
-      trouble = null
-      change(heads.map((head) => known.get(head.id) ?? { head, open: null, isElsewhere: false }))
-    } catch (error) {
-      trouble = error instanceof Error ? error : new Error(String(error))
-      change([])
-    }
+    const heads = await store.heads().catch(() => [])
+    const known = new Map(plans.map((kept) => [kept.head.id, kept]))
+    change(heads.map((head) => known.get(head.id) ?? { head, open: null, isElsewhere: false }))
   },
   /**
    * Keeps a new plan and begins to carry it out.

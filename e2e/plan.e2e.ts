@@ -1,0 +1,118 @@
+// Many tags at once: what will happen is shown, it is carried out, accounted for, and undone.
+import { expect, test, visit, writes } from './operations'
+import { tagRow } from './pages'
+import { askDeletion, beginDeletion, choose, chooseAll, control, planBar } from './plan'
+
+const REPOSITORY = 'acme/api'
+const MANY = 'acme/many'
+
+const onDelete = { method: 'DELETE', path: '^/api/v1/repository/[^?]*/tag/' } as const
+
+test('some tags are deleted, accounted for, and brought back', async ({ page, demo, other }) => {
+  await visit(page, REPOSITORY)
+  await choose(page, ['v2.3.1', 'v2.3.0', 'stable'])
+  const dialog = await askDeletion(page)
+  await expect(dialog).toContainText('3 tags will be deleted.')
+  await expect(dialog).toContainText('protected name')
+  await dialog.getByRole('button', { name: 'Take out v2.3.0' }).click()
+  await expect(dialog).toContainText('2 tags will be deleted.')
+  await dialog.getByRole('button', { name: 'Put back' }).click()
+  const last = dialog.getByRole('button', { name: 'Delete 3 tags' })
+  await expect(last).toHaveAttribute('aria-disabled', 'true')
+  await beginDeletion(dialog, 3)
+  await expect(planBar(page)).toContainText('Finished')
+  await expect(planBar(page)).toContainText('3 done')
+  for (const tag of ['stable', 'v2.3.1', 'v2.3.0']) await expect(tagRow(page, tag)).toHaveCount(0)
+  const sent = (await writes(demo)).map(([what]) => what)
+  expect(sent.toSorted()).toEqual(['DELETE stable', 'DELETE v2.3.0', 'DELETE v2.3.1'])
+
+  await planBar(page).getByRole('link', { name: 'Details' }).click()
+  const account = page.getByRole('article', { name: 'Delete 3 tags in acme/api' })
+  await account.getByText('3 Done', { exact: true }).click()
+  await expect(account.getByRole('listitem')).toHaveText(['stable', 'v2.3.1', 'v2.3.0'])
+  await account.getByRole('button', { name: 'Undo the 3 that were done' }).click()
+  const undo = page.getByRole('article', { name: 'Undo 3 changes in acme/api' })
+  await expect(undo).toContainText('3 done')
+  expect(await other.live(REPOSITORY, 'stable')).toMatchObject({ reversion: true })
+})
+
+test('what can’t be deleted says why, and what changed meanwhile is skipped', async ({ page, other }) => {
+  await visit(page, REPOSITORY)
+  await choose(page, ['v2.4.1', 'v2.3.1', 'v2.2.1'])
+  const dialog = await askDeletion(page)
+  await expect(dialog).toContainText('2 tags will be deleted. 1 is skipped')
+  await expect(dialog).toContainText('The tag is locked.')
+  await other.point(REPOSITORY, 'v2.2.1', await other.digest(REPOSITORY, 'latest'))
+  await dialog.getByRole('button', { name: 'Delete 2 tags' }).click()
+  await expect(planBar(page)).toContainText('1 done')
+  await expect(planBar(page)).toContainText('1 skipped')
+  await planBar(page).getByRole('link', { name: 'Details' }).click()
+  await expect(page.getByRole('article')).toContainText('not as it was when it was chosen')
+  expect(await other.live(REPOSITORY, 'v2.2.1')).toMatchObject({ reversion: false })
+})
+
+test('three hundred: paused, the page reloaded, gone on with, stopped, and the rest deleted', async ({
+  page,
+  demo,
+}) => {
+  await demo.fillRepository({ repository: MANY, live: 301, lifetimes: 301 })
+  await visit(page, MANY, 'admin')
+  await expect(page.getByText('301 tags', { exact: true })).toBeVisible()
+  await chooseAll(page)
+  const dialog = await askDeletion(page)
+  await beginDeletion(dialog, 301)
+  await expect(planBar(page)).toContainText(/[1-9]\d* done/)
+  await control(page, 'Pause').click()
+  await expect(planBar(page)).toContainText('Paused.')
+  const paused = (await writes(demo)).length
+  expect(paused).toBeLessThan(301)
+
+  await page.reload()
+  await expect(planBar(page)).toContainText('Stands still since this page was loaded')
+  await expect(planBar(page)).toContainText(`${paused} done`)
+  expect((await writes(demo)).length).toBe(paused)
+  await control(page, 'Go on').click()
+  await expect.poll(async () => (await writes(demo)).length).toBeGreaterThan(paused)
+  await control(page, 'Stop').click()
+  await expect(planBar(page)).toContainText('Stopped')
+  const stopped = (await writes(demo)).length
+  await expect(planBar(page)).toContainText(`${stopped} done`)
+
+  await control(page, 'Go on').click()
+  await expect(planBar(page)).toContainText('Finished', { timeout: 60_000 })
+  await expect(planBar(page)).toContainText('301 done')
+  const sent = (await writes(demo)).map(([what]) => what)
+  expect(sent).toHaveLength(301)
+  expect(new Set(sent).size).toBe(301)
+  await expect(page.getByText('No tags', { exact: false }).first()).toBeVisible()
+})
+
+test('the server asks to wait: it is counted down, and goes on by itself; what failed is tried again', async ({
+  page,
+  demo,
+  problems,
+}) => {
+  problems.allow(/status of (429|403)/)
+  await visit(page, REPOSITORY)
+  await choose(page, ['v2.3.1', 'v2.3.0', 'v2.2.1'])
+  const dialog = await askDeletion(page)
+  await demo.faults(
+    { ...onDelete, times: 1, what: { status: 429, headers: { 'Retry-After': '3' } } },
+    {
+      ...onDelete,
+      path: `${onDelete.path}v2.3.0`,
+      what: { status: 403, body: { error_type: 'insufficient_scope' } },
+    },
+  )
+  await dialog.getByRole('button', { name: 'Delete 3 tags' }).click()
+  await expect(planBar(page)).toContainText('The server asked to wait: it goes on by itself in')
+  await expect(planBar(page)).toContainText('1 failed')
+  await expect(planBar(page)).toContainText('2 done')
+  // What failed stays chosen.
+  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('1 selected')
+  await demo.faults()
+  await planBar(page).getByRole('link', { name: 'Details' }).click()
+  await page.getByRole('button', { name: 'Try the failed one again' }).click()
+  await expect(planBar(page)).toContainText('again: what had failed')
+  await expect(planBar(page)).toContainText('1 done')
+})
