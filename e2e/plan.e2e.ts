@@ -55,6 +55,8 @@ test('three hundred: paused, the page reloaded, gone on with, stopped, and the r
   page,
   demo,
 }) => {
+  // Twelve hundred requests, one after another.
+  test.setTimeout(300_000)
   await demo.fillRepository({ repository: MANY, live: 301, lifetimes: 301 })
   await visit(page, MANY, 'admin')
   await expect(page.getByText('301 tags', { exact: true })).toBeVisible()
@@ -79,7 +81,7 @@ test('three hundred: paused, the page reloaded, gone on with, stopped, and the r
   await expect(planBar(page)).toContainText(`${stopped} done`)
 
   await control(page, 'Go on').click()
-  await expect(planBar(page)).toContainText('Finished', { timeout: 60_000 })
+  await expect(planBar(page)).toContainText('Finished', { timeout: 200_000 })
   await expect(planBar(page)).toContainText('301 done')
   const sent = (await writes(demo)).map(([what]) => what)
   expect(sent).toHaveLength(301)
@@ -115,4 +117,53 @@ test('the server asks to wait: it is counted down, and goes on by itself; what f
   await page.getByRole('button', { name: 'Try the failed one again' }).click()
   await expect(planBar(page)).toContainText('again: what had failed')
   await expect(planBar(page)).toContainText('1 done')
+})
+
+test('expirations are set and cleared, tags locked and unlocked, and what is so already is skipped', async ({
+  page,
+  demo,
+  other,
+}) => {
+  const NAMES = ['v2.3.1', 'v2.3.0', 'v2.2.1']
+  const ask = async (what: string) => {
+    await page.getByRole('button', { name: 'Change selected' }).click()
+    await page.getByRole('menuitem', { name: what, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toBeVisible()
+    return dialog
+  }
+  const finish = async (name: string, account: string | RegExp) => {
+    const bar = planBar(page).filter({ hasText: name })
+    await expect(bar).toContainText('Finished')
+    await expect(bar).toContainText(account)
+  }
+  await visit(page, REPOSITORY, 'admin')
+  await choose(page, NAMES)
+  const expire = await ask('Set when they expire…')
+  await expire.getByRole('button', { name: 'in 4 weeks' }).click()
+  await expire.getByRole('button', { name: 'Set for 3 tags' }).click()
+  await finish('Set when 3 tags in acme/api expire', '3 done')
+  for (const tag of NAMES) expect((await other.live(REPOSITORY, tag))?.end_ts).toBeGreaterThan(0)
+
+  await choose(page, NAMES)
+  const lock = await ask('Lock…')
+  await expect(lock).toContainText('Nothing would be changed')
+  await lock.getByRole('button', { name: 'Cancel' }).click()
+  const clear = await ask('Clear their expiration…')
+  await clear.getByRole('button', { name: 'Clear for 3 tags' }).click()
+  await finish('Clear the expiration of 3 tags', '3 done')
+
+  await choose(page, [...NAMES, 'v2.4.1'])
+  const lockNow = await ask('Lock…')
+  await expect(lockNow).toContainText('3 tags will be locked. 1 is skipped')
+  await lockNow.getByRole('button', { name: 'Lock 3 tags' }).click()
+  await finish('Lock 3 tags', '3 done')
+  for (const tag of NAMES) expect(await other.live(REPOSITORY, tag)).toMatchObject({ immutable: true })
+  expect((await writes(demo)).length).toBe(9)
+
+  await choose(page, NAMES)
+  const unlock = await ask('Unlock…')
+  await unlock.getByRole('button', { name: 'Unlock 3 tags' }).click()
+  await finish('Unlock 3 tags', '3 done')
+  for (const tag of NAMES) expect(await other.live(REPOSITORY, tag)).toMatchObject({ immutable: false })
 })

@@ -2,7 +2,6 @@
 
 import type { TagEntry } from '~/api/schemas'
 import type { Operation } from '~/operations/operation'
-import { nameOf } from '~/operations/operation'
 import { WAITING, type ItemState, type Plan } from '~/operations/plan/plan'
 import { createRunner, type Runner } from '~/operations/plan/runner'
 import { REPOSITORY, WINDOW, type Scene } from './scene'
@@ -10,7 +9,7 @@ import { REPOSITORY, WINDOW, type Scene } from './scene'
 export const planOf = (operations: readonly Operation[]): Plan => ({
   id: 'plan',
   repository: REPOSITORY,
-  name: operations[0] ? nameOf(operations[0]) : 'delete',
+  name: 'delete',
   origin: 'selection',
   by: 'token admin',
   at: 0,

@@ -1,8 +1,9 @@
 import type { QuayErrorKind } from '~/api/error'
 import type { Objection } from '../check'
-import type { Operation, OperationName } from '../operation'
+import type { Operation } from '../operation'
 import type { Asked } from '../outcome'
 import type { Undo } from '../undo'
+import type { WishName } from './wish'
 
 /** How a plan came about. */
 export type Origin = 'selection' | 'rule' | 'retry' | 'undo'
@@ -13,7 +14,7 @@ export type Plan = {
   /** The repository's whole name. */
   repository: string
   /** What all of it is to a person. */
-  name: OperationName
+  name: WishName
   origin: Origin
   /** Who made it, as `personOf` tells; only the same person goes on with it. */
   by: string

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { TagEntry } from '~/api/schemas'
 import { entry } from '~/api/testing-tags'
 import { digest } from '../testing'
-import { previewDelete } from './preview'
+import { previewOf } from './preview'
+import type { Wish } from './wish'
 import { PROTECTED, protection } from './protected'
 
 const NOW = 1000
@@ -12,12 +13,19 @@ const tag = (name: string, letter: string, more: Parameters<typeof entry>[3] = {
   entry(name, 10, letter, more)
 
 const known = [tag('v1', 'a'), tag('v2', 'a'), tag('v3', 'b'), tag(SIGNATURE, 'c')]
-const preview = (tags: readonly TagEntry[], out: readonly string[] = []) =>
-  previewDelete(tags, {
+const DELETE: Wish = { kind: 'delete' }
+const preview = (
+  tags: readonly TagEntry[],
+  out: readonly string[] = [],
+  wish: Wish = DELETE,
+  unlocks = true,
+) =>
+  previewOf(wish, tags, {
     repository: 'acme/app',
     known,
     out: new Set(out),
     isProtected: protection(PROTECTED),
+    powers: { locks: true, unlocks },
     now: NOW,
   })
 
@@ -30,7 +38,12 @@ describe('the preview of a deletion', () => {
       tag('..', 'a'),
     ]
     const { rows, totals } = preview(tags)
-    expect(rows.map(({ why }) => why)).toEqual([null, 'locked', 'ended', 'unaddressable'])
+    expect(rows.map(({ why }) => why)).toEqual([
+      null,
+      { obstacle: 'locked' },
+      { obstacle: 'ended' },
+      { obstacle: 'unaddressable' },
+    ])
     expect(rows.map(({ operation }) => operation?.tag)).toEqual(['v1', undefined, undefined, undefined])
     expect(totals).toEqual({ changes: 1, skipped: 3, protected: 0 })
   })
@@ -47,6 +60,41 @@ describe('the preview of a deletion', () => {
     })
     expect(preview([tag('v1', 'a'), tag('v2', 'a'), tag(SIGNATURE, 'c')])).toMatchObject({ signatures: [] })
     expect(preview([tag(SIGNATURE, 'c')])).toMatchObject({ losing: [] })
+  })
+})
+
+describe('the preview of another wish', () => {
+  const whys = (wish: Wish, tags: readonly TagEntry[], unlocks = true) =>
+    preview(tags, [], wish, unlocks).rows.map(({ why }) => why)
+  const plain = tag('v1', 'a')
+  const locked = tag('v2', 'a', { immutable: true })
+  const expiring = tag('v3', 'b', { end_ts: 9000 })
+
+  it('skips what is so already, and what Quay would refuse', () => {
+    expect(whys({ kind: 'lock', immutable: true }, [plain, locked, expiring])).toEqual([
+      null,
+      { objection: 'alreadyLocked' },
+      { objection: 'expiring' },
+    ])
+    const unlock: Wish = { kind: 'lock', immutable: false }
+    expect(whys(unlock, [plain, locked])).toEqual([{ objection: 'alreadyUnlocked' }, null])
+    expect(whys(unlock, [plain, locked], false)).toEqual([
+      { objection: 'alreadyUnlocked' },
+      { obstacle: 'notAdmin' },
+    ])
+    expect(whys({ kind: 'expire', expiration: null }, [plain, expiring])).toEqual([
+      { objection: 'noExpiration' },
+      null,
+    ])
+    expect(whys({ kind: 'expire', expiration: 9000 }, [plain, locked, expiring])).toEqual([
+      null,
+      { obstacle: 'locked' },
+      { objection: 'sameExpiration' },
+    ])
+  })
+
+  it('takes no image its last tag', () => {
+    expect(preview([plain, tag('v2', 'a')], [], { kind: 'expire', expiration: 9000 }).losing).toEqual([])
   })
 })
 

@@ -2,15 +2,16 @@ import type { TagEntry } from '~/api/schemas'
 import { isLive } from '~/history/lifetime'
 import { signedImage } from '~/history/signature'
 import type { Operation } from '../operation'
-import { obstacleToChange, type TagObstacle } from '../possible'
+import type { Powers } from '../possible'
+import { operationOf, reasonAgainst, type Reason, type Wish } from './wish'
 
 /** One tag of a plan that is being made. */
 export type PreviewRow = {
   tag: TagEntry
   /** What will be done; null where nothing will. */
   operation: Operation | null
-  /** Why nothing will be done, as a key of the messages; null where something will. */
-  why: TagObstacle | null
+  /** Why nothing will be done; null where something will. */
+  why: Reason | null
   /** Its name asks for a second thought. */
   isProtected: boolean
 }
@@ -32,28 +33,25 @@ type Around = {
   /** The names that the person took out. */
   out: ReadonlySet<string>
   isProtected: (name: string) => boolean
+  powers: Powers
   /** The server's time, in seconds. */
   now: number
 }
 
-/** What deleting these tags would do: each of them, with the reason where nothing can be done, and what goes with them. */
-export function previewDelete(tags: readonly TagEntry[], around: Around): Preview {
-  const { repository, known, out, isProtected, now } = around
+/** What a wish would do to these tags: to each of them, with the reason where nothing can be done, and what goes with them. */
+export function previewOf(wish: Wish, tags: readonly TagEntry[], around: Around): Preview {
+  const { repository, known, out, isProtected, powers, now } = around
   const rows = tags
     .filter(({ name }) => !out.has(name))
     .map((tag): PreviewRow => {
-      const why = obstacleToChange(tag, now)
-      const operation: Operation = { kind: 'delete', repository, tag: tag.name, seen: tag }
+      const operation = operationOf(wish, repository, tag)
+      const why = reasonAgainst(operation, tag, powers, now)
       return { tag, operation: why === null ? operation : null, why, isProtected: isProtected(tag.name) }
     })
   const changing = rows.filter(({ operation }) => operation !== null)
   const going = new Set(changing.map(({ tag }) => tag.name))
-  const losing = losingOf(
-    changing.map(({ tag }) => tag),
-    known,
-    going,
-    now,
-  )
+  const leaving = wish.kind === 'delete' ? changing.map(({ tag }) => tag) : []
+  const losing = losingOf(leaving, known, going, now)
   return {
     rows,
     totals: {

@@ -33,7 +33,8 @@ export function stateAfter(performed: Performed, window: number | null): ItemSta
   }
 }
 
-function toldOf({ lost, overtaken, meanwhile, unread, expiration, signatures }: Outcome): Told {
+function toldOf(outcome: Outcome): Told {
+  const { lost, overtaken, meanwhile, unread, expiration, signatures } = outcome
   const trouble = [
     unread,
     'error' in expiration ? expiration.error : null,
@@ -43,13 +44,17 @@ function toldOf({ lost, overtaken, meanwhile, unread, expiration, signatures }: 
   return {
     wasLost: lost !== null,
     overtaken: overtaken || meanwhile,
-    expiration: wantedOf(expiration),
+    expiration: wantedOf(outcome),
     ended: signatures.ended.map(({ tag }) => tag),
     trouble: trouble ? failureOf(trouble) : null,
   }
 }
 
-function wantedOf(expiration: Outcome['expiration']): Told['expiration'] {
+function wantedOf({ operation, expiration, after }: Outcome): Told['expiration'] {
+  if (operation.kind === 'expire')
+    return operation.expiration === null
+      ? null
+      : { wanted: operation.expiration, got: after?.live?.end_ts ?? null }
   if (expiration.kind === 'none') return null
   return { wanted: expiration.wanted, got: expiration.kind === 'put-back' ? expiration.got : null }
 }

@@ -3,14 +3,17 @@ import { useTranslation } from 'react-i18next'
 import type { TagEntry } from '~/api/schemas'
 import { useFormat } from '~/i18n/FormatProvider'
 import { withMessages } from '~/i18n/i18n'
+import type { WishName } from '~/operations/plan/wish'
 import type { Place } from '~/tags/operations/place'
-import { OBSTACLES } from '~/tags/operations/TagMenu'
+import { OBSTACLES } from '~/tags/operations/obstacles'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/icons'
 import { Menu } from '~/ui/Menu'
 import { fileName, useExport } from '~/tags/use-export'
 
 const PlanDialog = lazy(() => withMessages(import('~/tags/plans/PlanDialog')))
+
+const WISHES = ['expire', 'unexpire', 'lock', 'unlock'] as const
 
 interface SelectionBarProps {
   place: Place
@@ -27,7 +30,7 @@ interface SelectionBarProps {
 export default function SelectionBar(props: SelectionBarProps) {
   const { place, tags, rows, selected, onAll, onClear } = props
   const { repository, obstacle } = place
-  const [isAsked, ask] = useState(false)
+  const [asked, ask] = useState<WishName | null>(null)
   const { t } = useTranslation()
   const { count } = useFormat()
   // What the filter hides is chosen all the same; what is gone is not.
@@ -56,10 +59,20 @@ export default function SelectionBar(props: SelectionBarProps) {
           size="small"
           className="text-danger!"
           why={obstacle && t(OBSTACLES[obstacle])}
-          onClick={() => ask(true)}
+          onClick={() => ask('delete')}
         >
           {t('plan.open')}
         </Button>
+        <Menu
+          parts={WISHES.filter((name) => place.powers.locks || !name.endsWith('lock')).map((name) => ({
+            kind: 'action',
+            label: t(`plan.ask.${name}`),
+            disabled: obstacle && t(OBSTACLES[obstacle]),
+            onSelect: () => ask(name),
+          }))}
+        >
+          {t('plan.more')} <Icon name="chevronDown" size={12} />
+        </Menu>
         {shown < rows.length && (
           <Button size="small" onClick={onAll}>
             {t('selection.allThatMatch', { formatted: count(rows.length) })}
@@ -72,9 +85,9 @@ export default function SelectionBar(props: SelectionBarProps) {
           {t('selection.clear')}
         </Button>
       </section>
-      {isAsked && (
+      {asked && (
         <Suspense>
-          <PlanDialog place={place} tags={chosen} onClose={() => ask(false)} />
+          <PlanDialog place={place} name={asked} tags={chosen} onClose={() => ask(null)} />
         </Suspense>
       )}
     </>

@@ -10,12 +10,12 @@ import { useCountdown } from '~/tags/use-countdown'
 import { isNameless, type KeptPlan } from './keeper'
 
 /** What a plan is, in a few words. */
-export function usePlanTitle({ origin, count, repository }: PlanHead): string {
+export function usePlanTitle({ name, origin, count, repository }: PlanHead): string {
   const { t } = useTranslation()
   const format = useFormat()
   const numbers = { count, formatted: format.count(count), repository }
   if (origin === 'undo') return t('plan.undo.title', numbers)
-  const title = t('plan.delete.title', numbers)
+  const title = t(`plan.${name}.title`, numbers)
   return origin === 'retry' ? `${title} (${t('plan.retryTitle')})` : title
 }
 

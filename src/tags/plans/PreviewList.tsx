@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { PreviewRow } from '~/operations/plan/preview'
 import { DigestChip } from '~/tags/DigestChip'
-import { TAG_OBSTACLES } from '~/tags/operations/TagMenu'
+import { TAG_OBSTACLES } from '~/tags/operations/obstacles'
+import { objectionText } from '~/tags/operations/StopNotice'
 import { Chip } from '~/ui/Chip'
 import { Icon } from '~/ui/icons'
 import { LongList } from '~/ui/LongList'
@@ -31,17 +32,18 @@ export function PreviewList({ rows, onTakeOut }: PreviewListProps) {
 function Row({ row, onTakeOut }: { row: PreviewRow; onTakeOut: (name: string) => void }) {
   const { t } = useTranslation()
   const { tag, why, isProtected } = row
+  const reason = why && ('obstacle' in why ? t(TAG_OBSTACLES[why.obstacle]) : objectionText(t, why.objection))
   return (
     <span className="flex h-full min-w-0 items-center gap-2.5">
       <span className="min-w-0 flex-1 truncate font-[540]" title={tag.name}>
         <bdi>{tag.name}</bdi>
       </span>
-      {isProtected && why === null && <Chip tone="warn">{t('plan.protected')}</Chip>}
-      {why === null ? (
+      {isProtected && reason === null && <Chip tone="warn">{t('plan.protected')}</Chip>}
+      {reason === null ? (
         <DigestChip digest={tag.manifest_digest} />
       ) : (
-        <span className="max-w-1/2 truncate text-sm text-muted" title={t(TAG_OBSTACLES[why])}>
-          {t(TAG_OBSTACLES[why])}
+        <span className="max-w-1/2 truncate text-sm text-muted" title={reason}>
+          {reason}
         </span>
       )}
       <button

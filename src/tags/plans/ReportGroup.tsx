@@ -56,6 +56,8 @@ function Row({ index, plan, states }: Omit<ReportGroupProps, 'group'> & { index:
   const state = states[index]
   const trouble = state?.kind === 'done' ? state.told.trouble : null
   const failureText = useFailureTexts()
+  const format = useFormat()
+  const end = state?.kind === 'done' ? state.told.expiration?.got : null
   return (
     <span className="flex h-full min-w-0 items-center gap-3">
       <span className="min-w-0 flex-1 truncate font-[540]">
@@ -64,6 +66,11 @@ function Row({ index, plan, states }: Omit<ReportGroupProps, 'group'> & { index:
       {state?.kind === 'done' && state.told.ended.length > 0 && (
         <span className="truncate text-sm text-muted" title={state.told.ended.join('\n')}>
           {t('plan.endedToo', { count: state.told.ended.length })}
+        </span>
+      )}
+      {end && (
+        <span className="num truncate text-sm text-muted">
+          {t('plan.gotEnd', { moment: format.exact(end) })}
         </span>
       )}
       {trouble && <span className="truncate text-sm text-warn">{failureText(trouble).title}</span>}

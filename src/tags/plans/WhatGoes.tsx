@@ -1,21 +1,27 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/FormatProvider'
 import type { Preview } from '~/operations/plan/preview'
+import type { WishName } from '~/operations/plan/wish'
 import { TagNames } from '~/tags/operations/TagNames'
 import { Notice } from '~/ui/Notice'
 
 /** So many names are shown; of more, the number is. */
 const NAMES = 10
 
-/** How many tags are deleted and skipped, and what goes with them. */
-export function WhatGoes({ preview: { totals, losing, signatures } }: { preview: Preview }) {
+interface WhatGoesProps {
+  preview: Preview
+  name: WishName
+}
+
+/** How many tags are changed and skipped, and what goes with them. */
+export function WhatGoes({ preview: { totals, losing, signatures }, name }: WhatGoesProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const number = (count: number) => ({ count, formatted: format.count(count) })
   return (
     <>
       <p>
-        {totals.changes > 0 ? t('plan.willChange', number(totals.changes)) : t('plan.nothing')}{' '}
+        {totals.changes > 0 ? t(`plan.${name}.will`, number(totals.changes)) : t('plan.nothing')}{' '}
         {totals.skipped > 0 && t('plan.willSkip', number(totals.skipped))}
       </p>
       {losing.length > 0 && (

@@ -1,0 +1,97 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { TagEntry } from '~/api/schemas'
+import { useZone } from '~/i18n/zone'
+import { momentOf } from '~/operations/moment'
+import { previewOf } from '~/operations/plan/preview'
+import { PROTECTED, protection } from '~/operations/plan/protected'
+import type { Wish, WishName } from '~/operations/plan/wish'
+import type { Place } from '~/tags/operations/place'
+import { actor, serverNow } from '~/tags/operations/run'
+import { knownTags } from '~/tags/operations/use-known'
+import { useNow } from '~/tags/use-now'
+import { planId } from './follow-up-plan'
+import { planKeeper } from './keeper'
+
+/** More than so many tags are asked for once more. */
+export const MOST = 20
+
+const isProtected = protection(PROTECTED)
+
+/** A plan that is being made: what is wanted of which tags, what that would do, and the last step. */
+export function usePlanForm(place: Place, name: WishName, chosen: readonly TagEntry[]) {
+  const client = useQueryClient()
+  const now = useNow()
+  const { timeZone } = useZone()
+  // What was chosen is what was seen then: what others do meanwhile is found out tag by tag.
+  const [tags] = useState(chosen)
+  const [at] = useState(now)
+  const [known] = useState(() => knownTags(client, place.repository, now))
+  const [out, setOut] = useState<ReadonlySet<string>>(new Set())
+  const [typed, setTyped] = useState('')
+  const [momentText, setMomentText] = useState('')
+  const [failure, setFailure] = useState<Error | null>(null)
+  const moment = momentOf(momentText, now, timeZone)
+  const expiration = moment.kind === 'moment' ? moment.at : null
+  const lacksMoment = name === 'expire' && expiration === null
+  const preview = useMemo(() => {
+    const wish = wishOf(name, expiration)
+    const { repository, powers } = place
+    const around = { repository, known, out, isProtected, powers, now: at }
+    // Until it is clear when, nothing is said of what that would do.
+    return previewOf(wish ?? { kind: 'expire', expiration: null }, wish ? tags : [], around)
+  }, [name, expiration, place, known, out, at, tags])
+  const { changes } = preview.totals
+  const only = preview.rows.find(({ operation }) => operation !== null)
+  const wanted = changes === 1 && only ? only.tag.name : String(changes)
+  const asks = changes > MOST || (name === 'delete' && preview.totals.protected > 0)
+
+  async function begin(onDone: () => void): Promise<void> {
+    try {
+      await planKeeper.begin(client, {
+        id: planId(),
+        repository: place.repository,
+        name,
+        origin: 'selection',
+        by: actor(),
+        at: serverNow(),
+        window: place.window,
+        from: null,
+        operations: preview.rows.flatMap(({ operation }) => operation ?? []),
+      })
+      onDone()
+    } catch (error) {
+      setFailure(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+
+  return {
+    preview,
+    out,
+    takeOut: (tag: string) => setOut(new Set([...out, tag])),
+    putBack: () => setOut(new Set()),
+    /** What is to be typed before the last step; null where nothing is. */
+    wanted: asks && changes > 0 ? wanted : null,
+    typed,
+    setTyped,
+    isTyped: !asks || typed.trim() === wanted,
+    moment: { text: momentText, set: setMomentText, value: moment, isLacking: lacksMoment, now, timeZone },
+    failure,
+    begin,
+  }
+}
+
+/** What a person wants; null while it is not clear when. */
+function wishOf(name: WishName, expiration: number | null): Wish | null {
+  switch (name) {
+    case 'delete':
+      return { kind: 'delete' }
+    case 'expire':
+      return expiration === null ? null : { kind: 'expire', expiration }
+    case 'unexpire':
+      return { kind: 'expire', expiration: null }
+    case 'lock':
+    case 'unlock':
+      return { kind: 'lock', immutable: name === 'lock' }
+  }
+}
