@@ -161,6 +161,10 @@ test('expirations are set and cleared, tags locked and unlocked, and what is so 
   for (const tag of NAMES) expect(await other.live(REPOSITORY, tag)).toMatchObject({ immutable: true })
   expect((await writes(demo)).length).toBe(9)
 
+  // What was not done stays chosen.
+  const selection = page.getByRole('region', { name: 'Selection' })
+  await expect(selection).toContainText('1 selected')
+  await selection.getByRole('button', { name: 'Clear' }).click()
   await choose(page, NAMES)
   const unlock = await ask('Unlock…')
   await unlock.getByRole('button', { name: 'Unlock 3 tags' }).click()
