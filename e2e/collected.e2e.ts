@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { Demo } from './demo'
 import { expect, test } from './fixtures'
 import { livingWorld, loggedWorld, NOW, WEEK, worldWith } from './past'
+import { comeBack } from './pages'
 import { signIn } from './people'
 
 const HOUR = 3600
@@ -61,6 +62,17 @@ test('a tag of which nothing is left says that it was collected, by itself', asy
   expect(asked.length, 'looks at the tag').toBe(1)
 })
 
+test('a tag that was deleted permanently was not kept, and nobody says so', async ({ page, demo }) => {
+  await page.goto('/repository/acme/life/tag/purged?tz=utc')
+  await expect(cardsOf(page)).toHaveCount(1)
+  // The collector takes it with its next pass.
+  await pass(page, demo, NOW, NOW + 120)
+  await comeBack(page)
+  await expect(page.getByText('Nothing is left of purged')).toBeVisible()
+  await expect(page.getByText(/was deleted permanently and has been collected since/)).toBeVisible()
+  await expect(page.getByText(/was kept for/)).toHaveCount(0)
+})
+
 test('where earlier lifetimes go, the rest does not become the beginning of all', async ({ page, demo }) => {
   await page.goto('/repository/acme/life/tag/moved?tz=utc')
   await expect(cardsOf(page)).toHaveText([/Moved to/, /First known on/])
@@ -117,6 +129,24 @@ test('a purge that was collected stands in the log alone, and is told as long', 
   await expect(page.getByText('No tag vanished here')).toBeVisible()
   await expect(cardsOf(page)).toHaveText([/Deleted permanently.*by writer/, /Deleted.*by writer/])
   await expect(cardsOf(page).getByRole('button', { name: 'Restore' })).toHaveCount(0)
+})
+
+test('where nobody tells how long ended tags are kept, nothing is claimed of it', async ({ page, demo }) => {
+  const { repositories, ...world } = livingWorld()
+  const path = '/api/v1/repository/acme/life'
+  const untold = { namespace: 'acme', name: 'life', can_write: true, can_admin: true }
+  await demo.world({ ...world, repositories })
+  await signIn(page, 'admin')
+  await demo.faults({ path, what: { body: untold } })
+  await page.goto('/repository/acme/life?tab=history')
+  await expect(page.getByText(/How long it keeps what ended it does not tell/)).toBeVisible()
+  await expect(page.getByText(/keeps nothing/)).toHaveCount(0)
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'ended' }) })
+  await expect(row.first().getByRole('button', { name: 'Restore…' })).toBeEnabled()
+  await page.getByRole('link', { name: 'ended' }).first().click()
+  await expect(page.getByText(/How long it keeps what ended it does not tell/)).toBeVisible()
+  await expect(restore(page)).toBeEnabled()
+  await expect(page.getByText(/keeps nothing|restorable/)).toHaveCount(0)
 })
 
 test('a window of 0 s keeps nothing, and says so wherever something ended', async ({ page, demo }) => {

@@ -230,6 +230,32 @@ test.describe('the history of a repository', () => {
     expect((await asked()).toSorted()).toEqual(['/tag/?limit=100&page=1', '?includeTags=false'])
   })
 
+  test('tells what others deleted since the list was read, and how old the list is', async ({
+    page,
+    demo,
+    stage,
+  }) => {
+    await page.clock.install()
+    await demo.fillRepository({ repository: 'acme/filled', live: 300, lifetimes: 300 })
+    await page.goto('/repository/acme/filled?tab=history')
+    await expect(page.getByText('300 changes', { exact: true })).toBeVisible()
+    await expect(page.getByText('up to date')).toBeVisible()
+    await new Client(stage.quay, 'admin').remove('acme/filled', 'build-000250')
+    await demo.clock(Date.now() / 1000 + 180)
+    await page.clock.fastForward(180_000)
+    await expect(page.getByText(/^as it was \d minutes ago/)).toBeVisible()
+    await page.getByRole('link', { name: 'Tags', exact: true }).click()
+    await page.getByRole('link', { name: 'History', exact: true }).click()
+    await expect(page.getByText('301 changes', { exact: true })).toBeVisible()
+    const ends = page.getByRole('listitem').filter({ hasText: 'Deleted' })
+    await expect(ends).toHaveCount(1)
+    await expect(ends).toHaveText(/build-000250.*Deleted.*by admin/)
+    await page.getByRole('button', { name: 'Read anew' }).click()
+    await expect(page.getByText('up to date')).toBeVisible()
+    await expect(page.getByText('301 changes', { exact: true })).toBeVisible()
+    await expect(ends).toHaveCount(1)
+  })
+
   test('leads to the tag, and to restoring it', async ({ page, demo }) => {
     await demo.world(livingWorld())
     await signIn(page, 'admin')

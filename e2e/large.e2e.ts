@@ -2,7 +2,7 @@
 import { LARGE, allRead, row, topRow } from './large'
 import { livePages } from './demo'
 import { expect, test } from './fixtures'
-import { column, filterTags, heading, stopReading, tagNames, tagRow } from './pages'
+import { column, comeBack, filterTags, heading, stopReading, tagNames, tagRow } from './pages'
 import { signIn } from './people'
 
 test.beforeEach(async ({ page }) => {
@@ -108,7 +108,7 @@ test('somebody else’s new tag is folded in on coming back, marked; reading ane
   await demo.registry({ method: 'DELETE', path: `/v2/acme/medium/manifests/${gone}`, user: 'writer' })
   await page.clock.fastForward(120_000)
   await demo.clearRequests()
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await comeBack(page)
   await expect(tagRow(page, 'brand-new new')).toBeVisible()
   await expect(page.getByText('1 new', { exact: true })).toBeVisible()
   const looked = await demo.requests(({ path }) => /tag\/\?(?!.*specificTag)/.test(path))

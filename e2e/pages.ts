@@ -46,6 +46,11 @@ export async function choose(page: Page, menu: string | RegExp, choice: string):
   await expect(page.getByRole('menu')).toBeHidden()
 }
 
+/** As if the person came back to the browser's tab from another. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+}
+
 /** Nothing sticks out sideways: what is wider than the screen would have to be scrolled for. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const beyond = await page.evaluate(() => {

@@ -1,9 +1,4 @@
-import {
-  infiniteQueryOptions,
-  type InfiniteData,
-  type QueryClient,
-  type QueryKey,
-} from '@tanstack/react-query'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import * as v from 'valibot'
 import type { Http, ReadOptions } from './http'
 import { PRIORITY } from './queue'
@@ -62,97 +57,61 @@ export function fetchLogPage(
   return http.read(logPageSchema, apiUrl([...repositoryParts(repository), 'logs'], query), options)
 }
 
-const DAY = 86_400
+/** Seconds. */
+export const DAY = 86_400
 
 /** When the day (UTC) of a moment began, both in seconds: the log is read by whole days. */
 export const dayOf = (moment: number): number => Math.floor(moment / DAY) * DAY
 
-interface LogParam {
+/** Which page: of a range its first (null), or the one behind another. */
+export interface LogParam {
   range: LogRange
   nextPage: string | null
 }
 
-const paramOf = (range: LogRange, nextPage: string | null): LogParam => ({ range, nextPage })
+/** A page, which one it is, and when it was asked for (seconds): what happened later stands in no page. */
+export type ReadLogPage = LogPage & LogParam & { asked: number }
 
-async function readLogPage(
+type LogPageRequest = Omit<ReadOptions, 'priority'>
+
+/**
+ * Reads one page of a repository's usage log for the console.
+ * @throws QuayError
+ */
+export async function readLogPage(
   repository: string,
-  { range, nextPage }: LogParam,
-  signal?: AbortSignal,
+  param: LogParam,
+  options: LogPageRequest = {},
 ): Promise<ReadLogPage> {
   const asked = clock.now() / 1000
-  const options = { priority: PRIORITY.visible, ...(signal ? { signal } : {}) }
-  return { ...(await fetchLogPage(http, repository, range, nextPage, options)), range, asked }
-}
-
-/**
- * The usage log for the console, newest first, page by page: of a range of days, then of the days before it.
- * @param since the moment (seconds) back to which it goes on beyond the range
- */
-export function logsQuery(repository: string, first: LogRange, since: number) {
-  return infiniteQueryOptions({
-    queryKey: ['logs', repository, dateOf(first.from), dateOf(first.to)],
-    queryFn: ({ pageParam, signal }) => readLogPage(repository, pageParam, signal),
-    initialPageParam: paramOf(first, null),
-    getNextPageParam: ({ range, next_page }) => {
-      if (next_page !== null) return paramOf(range, next_page)
-      const from = dayOf(since)
-      return from < range.from ? paramOf({ from, to: range.from - DAY }, null) : null
-    },
+  const page = await fetchLogPage(http, repository, param.range, param.nextPage, {
+    ...options,
+    priority: PRIORITY.visible,
   })
+  // What Quay calls the next page stands beside the one that this page is.
+  return { ...page, ...param, asked }
 }
-
-/** A page, of which range it is, and when it was asked for (seconds): what happened later stands in no page. */
-export type ReadLogPage = LogPage & { range: LogRange; asked: number }
-
-type Log = InfiniteData<ReadLogPage, LogParam>
 
 /**
- * Puts a newest page in front of what was read of a log; null where they do not meet, as more than a page came since.
- * @param newest the first page of the same range, read later
+ * The usage log for the console, page by page, as far as somebody wants it. It is not read anew: what came since is put in
+ * front of it (`renewLog`), so that midnight changes nothing of what was read.
+ * @param tag on whose page it is shown; null for the repository's
+ * @param first the days with which it begins
+ * @param next which page comes after these; null for none
  */
-export function withNewest({ pages, pageParams }: Log, newest: ReadLogPage): Log | null {
-  const [first, ...others] = pages
-  if (first === undefined) return null
-  const known = pages.flatMap(({ logs }) => logs.map(spelled))
-  const entries = newest.logs.map(spelled)
-  const meets = (count: number) => entries.slice(count).every((entry, at) => entry === known[at])
-  const count = known.length === 0 ? entries.length : entries.findIndex((_, at) => meets(at))
-  // In one second entries may have changed places.
-  if (count < 0 || entries.slice(0, count).some((entry) => known.includes(entry))) return null
-  const fresh = newest.logs.slice(0, count)
-  return {
-    pages: [{ ...first, logs: [...fresh, ...first.logs], asked: newest.asked }, ...others],
-    pageParams,
-  }
-}
-
-const spelled = (entry: LogEntry) => JSON.stringify(entry)
-
-/**
- * After a write: the usage log of a repository has an entry more. One that is looked at gets its newest page, by one request
- * mostly; any other is read anew when it is looked at again, and so is one that can't be read now.
- */
-export async function renewLog(client: QueryClient, repository: string): Promise<void> {
-  const queryKey = ['logs', repository]
-  await client.invalidateQueries({ queryKey, refetchType: 'none' })
-  const shown = client.getQueryCache().findAll({ queryKey, type: 'active' })
-  await Promise.allSettled(shown.map((query) => renewFirst(client, repository, query.queryKey)))
-}
-
-async function renewFirst(client: QueryClient, repository: string, queryKey: QueryKey): Promise<void> {
-  // A further page that is on its way comes with the others as they were when it was asked for.
-  const read = async () => {
-    await client
-      .getQueryCache()
-      .find({ queryKey })
-      ?.promise?.catch(() => undefined)
-    return client.getQueryData<Log>(queryKey)
-  }
-  const [first] = (await read())?.pageParams ?? []
-  if (first === undefined) return
-  const newest = await readLogPage(repository, first)
-  const log = await read()
-  const renewed = log && withNewest(log, newest)
-  if (renewed) client.setQueryData<Log>(queryKey, renewed)
-  else await client.refetchQueries({ queryKey, exact: true })
+export function logsQuery(
+  repository: string,
+  tag: string | null,
+  first: LogRange,
+  next: (pages: readonly ReadLogPage[]) => LogParam | null,
+) {
+  const initialPageParam: LogParam = { range: first, nextPage: null }
+  return infiniteQueryOptions({
+    queryKey: ['logs', repository, tag],
+    queryFn: ({ pageParam, signal }) => readLogPage(repository, pageParam, { signal }),
+    initialPageParam,
+    getNextPageParam: (_last, pages) => next(pages),
+    staleTime: Infinity,
+    refetchOnMount: false,
+  })
 }

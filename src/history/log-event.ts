@@ -42,6 +42,12 @@ export interface LogEvent extends Doing {
   expires: number | null
 }
 
+/** What was read of the usage log: its events, and the stretches of time (seconds) of which all was read. */
+export interface LogRead {
+  events: readonly LogEvent[]
+  read: readonly { from: number; to: number }[]
+}
+
 const DEEDS: ReadonlyMap<string, Deed> = new Map([
   ['create_tag', 'create'],
   ['move_tag', 'move'],

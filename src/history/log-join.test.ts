@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { changesOf } from './changes'
-import type { LogEvent } from './log-event'
-import { endsInLog, joinLog, type LogRead } from './log-join'
+import type { LogEvent, LogRead } from './log-event'
+import { endsInLog, joinLog } from './log-join'
 import type { Lifetime } from './lifetime'
+import { finish } from './steps'
 import { lifetime, READING } from './testing'
+import { historyInSteps } from './told'
 
 const [A, B, C] = ['sha256:a', 'sha256:b', 'sha256:c']
 
@@ -155,6 +157,19 @@ describe('a purge', () => {
     ])
   })
 
+  it('of another day is another’s, as long as this one may stand in what was not read', () => {
+    const purged = [lifetime({ start_ts: 900, end_ts: 450 })]
+    const other = event({ deed: 'purge', at: 990, from: A, ...by('other') })
+    const own = event({ deed: 'purge', at: 950, from: A, ...by('purger') })
+    const half = { read: [{ from: 960, to: 1010 }] }
+    expect(told(purged, [other], half)).toEqual([['purged', 950, undefined, undefined]])
+    expect(told(purged, [other, own])).toEqual([['purged', 950, undefined, 'purger']])
+    // With all of the log in hand there is no other: the window was another then.
+    expect(told(purged, [other], { read: [{ from: 900, to: 1010 }] })).toEqual([
+      ['purged', 990, undefined, 'other'],
+    ])
+  })
+
   it('is none that was before the lifetime', () => {
     const purge = event({ deed: 'purge', at: 890, from: A })
     expect(told([lifetime({ start_ts: 900, end_ts: 450 })], [purge])).toEqual([
@@ -235,6 +250,28 @@ describe('what the log alone tells', () => {
     expect(endsInLog(leftover, { readBackTo: null })).toMatchObject([
       { kind: 'purged', at: 980, from: C, doing: by('writer') },
     ])
+  })
+
+  it('is the deletions of what is listed as if it went on, as the list was read before', () => {
+    const deletion = event({ deed: 'delete', at: 990, from: A, ...by('other') })
+    const known = (lifetimes: Lifetime[], ...events: LogEvent[]) =>
+      finish(historyInSteps(lifetimes, { events, ...all }, READING)).map(({ kind, at }) => [kind, at])
+    expect(known([lifetime({ start_ts: 900 })], deletion)).toEqual([
+      ['ended', 990],
+      ['first-known', 900],
+    ])
+    expect(known([lifetime({ start_ts: 900, end_ts: 2000 })], deletion)).toEqual([
+      ['ended', 990],
+      ['first-known', 900],
+    ])
+    // It came back since, it ended then, or it began with it: the list is no older.
+    for (const begun of [lifetime({ start_ts: 995 }), lifetime({ start_ts: 990 })])
+      expect(known([begun], deletion)).toEqual([['first-known', begun.start_ts]])
+    expect(known([lifetime({ start_ts: 900, end_ts: 990 })], deletion)).toEqual([
+      ['ended', 990],
+      ['first-known', 900],
+    ])
+    expect(known([lifetime({ name: 'edge', start_ts: 900 })], deletion)).toEqual([['first-known', 900]])
   })
 
   it('is no purge that the listing still has', () => {

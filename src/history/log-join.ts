@@ -3,7 +3,7 @@ import type { Change } from './changes'
 import { grouped } from './grouped'
 import type { Reading } from './horizon'
 import type { Lifetime } from './lifetime'
-import type { Doing, LogEvent } from './log-event'
+import type { Doing, LogEvent, LogRead } from './log-event'
 import { isLogged, loggedBySecond, match, mayHaveMade, mayHaveMovedOn, TOLERANCE } from './log-match'
 import { tellPurges } from './log-purge'
 import { signaturesGone } from './signature'
@@ -23,12 +23,6 @@ export interface Told<T extends Lifetime = Lifetime> extends Change<T> {
   ending?: Ending
   /** *ended* by an expiration: who set it, where the log tells. */
   expirationSet?: Doing
-}
-
-/** What was read of the usage log: its events, and the stretches of time (seconds) of which all was read. */
-export interface LogRead {
-  events: readonly LogEvent[]
-  read: readonly { from: number; to: number }[]
 }
 
 export interface Joined<T extends Lifetime = Lifetime> {
@@ -52,12 +46,20 @@ function corrected<T extends Lifetime>(change: Change<T>, { deed, from }: LogEve
   return deed === 'create' && change.afterPurge ? { ...sure, kind: 'returned' } : change
 }
 
-/** The last expiration that was set on an ended lifetime; none where the last word was to clear it. */
-function expirationOf({ at, lifetime }: Change, ofTag: readonly LogEvent[]): LogEvent | undefined {
+/**
+ * The last expiration that was set on an ended lifetime; none where the last word was to clear it, or where another may
+ * stand in what was not read.
+ */
+function expirationOf(
+  { at, lifetime }: Change,
+  ofTag: readonly LogEvent[],
+  read: LogRead['read'],
+): LogEvent | undefined {
   const last = ofTag
     .filter((event) => event.at >= lifetime.start_ts - TOLERANCE && event.at <= at)
     .reduce<LogEvent | undefined>((one, other) => (one && one.at >= other.at ? one : other), undefined)
-  return last && last.expires !== null ? last : undefined
+  if (!last || last.expires === null) return undefined
+  return read.some(({ from, to }) => from <= last.at && at <= to) ? last : undefined
 }
 
 interface Findings<T extends Lifetime> {
@@ -122,7 +124,7 @@ export function* joinLogInSteps<T extends Lifetime>(
   log: LogRead,
   reading: Pick<Reading, 'window'>,
 ): Steps<Joined<T>> {
-  const { changes: dated, purges } = yield* tellPurges(changes, log.events, reading)
+  const { changes: dated, purges } = yield* tellPurges(changes, log, reading)
   const found = yield* find(dated, purges, log.events)
   const endingOf = yield* endings(dated, found, log)
   const expirations = grouped(
@@ -135,7 +137,7 @@ export function* joinLogInSteps<T extends Lifetime>(
     if (change.kind !== 'ended') return { ...(event ? corrected(change, event) : change), doing }
     const ending = endingOf(change)
     const movedTo = change.movedTo ?? found.onward.get(change)?.to ?? null
-    const set = ending === 'expired' && expirationOf(change, expirations.get(change.tag) ?? [])
+    const set = ending === 'expired' && expirationOf(change, expirations.get(change.tag) ?? [], log.read)
     return { ...change, movedTo, doing, ending, ...(set ? { expirationSet: doingOf(set) } : {}) }
   }
   const told = yield* mapInSteps(dated, tell)
@@ -159,18 +161,41 @@ export interface LoggedEnd extends Pick<Change, 'tag' | 'at' | 'from'> {
 
 /**
  * The ends among events that no change at hand tells of (`Joined.leftover`), in their order. Where all lifetimes were
- * read those are purges alone: what Quay collects takes its purge with it (gc `poll-*`), while a deletion without a
- * lifetime may be of one that is listed otherwise.
+ * read those are purges, as what Quay collects takes its purge with it (gc `poll-*`); and deletions since the listing was
+ * read: elsewhere a deletion without a lifetime may be of one that is listed otherwise.
+ * @param isStillListed whether a deleted tag is listed as if it went on, so that the log knows better
  */
 export function endsInLog(
   leftover: readonly LogEvent[],
   { readBackTo }: Pick<Reading, 'readBackTo'>,
+  isStillListed: (event: LogEvent) => boolean = () => false,
 ): LoggedEnd[] {
   return leftover.flatMap((event) => {
     const { deed, tag, at, from } = event
-    const isDeletion = readBackTo !== null && (deed === 'delete' || deed === 'prune')
+    const isDeletion = isDelete(event) && (readBackTo !== null || isStillListed(event))
     if (!isDeletion && deed !== 'purge') return []
     const end = { tag, at, from, to: null, lifetime: null, doing: doingOf(event) }
     return [deed === 'purge' ? { ...end, kind: 'purged' } : { ...end, kind: 'ended', ending: 'deleted' }]
   })
+}
+
+const isDelete = ({ deed }: LogEvent) => deed === 'delete' || deed === 'prune'
+
+/**
+ * Finds the deletions that a listing knows nothing of, as it was read before: by the listing the tag pointed to an image
+ * before it, and after it to the same.
+ */
+export function* stillListedInSteps(
+  lifetimes: readonly Lifetime[],
+  leftover: readonly LogEvent[],
+): Steps<(event: LogEvent) => boolean> {
+  const deleted = grouped(leftover.filter(isDelete), ({ tag }) => tag)
+  const found = new Set<LogEvent>()
+  yield* eachInSteps(deleted.size === 0 ? [] : lifetimes, ({ name, start_ts, end_ts }) => {
+    for (const event of deleted.get(name) ?? []) {
+      const { at } = event
+      if (start_ts < at - TOLERANCE && (end_ts === null || end_ts > at + TOLERANCE)) found.add(event)
+    }
+  })
+  return (event) => found.has(event)
 }

@@ -2,7 +2,7 @@ import type { Change } from './changes'
 import { grouped } from './grouped'
 import type { Reading } from './horizon'
 import type { Lifetime } from './lifetime'
-import type { LogEvent } from './log-event'
+import type { LogEvent, LogRead } from './log-event'
 import { TOLERANCE } from './log-match'
 import { mapInSteps, type Steps } from './steps'
 
@@ -12,15 +12,29 @@ const nearest = (events: readonly LogEvent[], at: number): LogEvent | undefined 
     undefined,
   )
 
-/** The purge that made a change what it is, among those of its tag and image. */
-function purgeOf(change: Change, purges: readonly LogEvent[], window: number): LogEvent | undefined {
+/**
+ * The purge that made a change what it is, among those of its tag and image. The moment in the listing is an estimate,
+ * right if the window was the same then: another is taken only where no other purge can stand in what was not read.
+ */
+function purgeOf(
+  change: Change,
+  purges: readonly LogEvent[],
+  window: number,
+  read: LogRead['read'],
+): LogEvent | undefined {
   const { kind, at, lifetime } = change
-  // The moment in the listing is an estimate: the log knows it.
-  if (kind === 'purged')
-    return nearest(
-      purges.filter((event) => event.at >= lifetime.start_ts - TOLERANCE),
+  if (kind === 'purged') {
+    const since = lifetime.start_ts - TOLERANCE
+    const purge = nearest(
+      purges.filter((event) => event.at >= since),
       at,
     )
+    if (purge === undefined || Math.abs(purge.at - at) <= TOLERANCE) return purge
+    // An estimate can be later than all that was read.
+    const until = Math.min(at, Math.max(...read.map(({ to }) => to)))
+    const isAllRead = read.some(({ from, to }) => from <= lifetime.start_ts && until <= to)
+    return isAllRead ? purge : undefined
+  }
   if (kind !== 'ended') return undefined
   return nearest(
     purges.filter((event) => Math.abs(event.at - (at + window)) <= TOLERANCE),
@@ -35,7 +49,7 @@ function purgeOf(change: Change, purges: readonly LogEvent[], window: number): L
  */
 export function* tellPurges<T extends Lifetime>(
   changes: readonly Change<T>[],
-  events: readonly LogEvent[],
+  { events, read }: LogRead,
   { window }: Pick<Reading, 'window'>,
 ): Steps<{ changes: readonly Change<T>[]; purges: Map<Change<T>, LogEvent> }> {
   const logged = grouped(
@@ -46,7 +60,7 @@ export function* tellPurges<T extends Lifetime>(
   if (logged.size === 0) return { changes, purges }
   const dated = yield* mapInSteps(changes, (change) => {
     const ofImage = logged.get(change.tag)?.filter(({ from }) => from === change.from)
-    const purge = ofImage && purgeOf(change, ofImage, window)
+    const purge = ofImage && purgeOf(change, ofImage, window, read)
     if (!purge) return change
     const told: Change<T> = { ...change, kind: 'purged', at: purge.at, movedTo: null }
     purges.set(told, purge)

@@ -34,6 +34,13 @@ describe('the way back', () => {
     expect(kindAt(9000, false)).toBe('late')
   })
 
+  it('is nobody’s to tell where Quay does not say how long it keeps what ended', () => {
+    const untold = { now: 9000, window: null }
+    expect(wayBack(lifetime({ end_ts: 900 }), untold, true)).toEqual({ kind: 'untold' })
+    expect(wayBack(lifetime({ start_ts: 900, end_ts: 450 }), untold, true)).toEqual({ kind: 'purged' })
+    expect(wayBack(lifetime(), untold, true)).toBeNull()
+  })
+
   it('is none to what was purged, and no question of what lives', () => {
     expect(wayBack(lifetime({ start_ts: 900, end_ts: 450 }), READING, true)).toEqual({ kind: 'purged' })
     expect(wayBack(lifetime(), READING, true)).toBeNull()

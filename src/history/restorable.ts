@@ -20,19 +20,22 @@ const COLLECTED_WITHIN = 120
 
 /**
  * Whether a lifetime can be brought back: *open* until a moment (seconds), *late* where the window is over and nothing
- * but a late collector keeps it, *over* where it must have been collected, *purged*. Null for what still lives.
+ * but a late collector keeps it, *over* where it must have been collected, *purged*, *untold* where nobody tells how long
+ * it is kept. Null for what still lives.
+ * @param keeping the moment (seconds), and the window; null where Quay doesn't say
  * @param collects whether this Quay collects at all; one that does not keeps everything
  */
 export function wayBack(
   lifetime: Pick<Lifetime, 'start_ts' | 'end_ts'>,
-  reading: Pick<Reading, 'now' | 'window'>,
+  { now, window }: { now: number; window: number | null },
   collects: boolean,
-): { kind: 'open' | 'late' | 'over'; until: number } | { kind: 'purged' } | null {
-  const until = restorableUntil(lifetime, reading)
+): { kind: 'open' | 'late' | 'over'; until: number } | { kind: 'purged' | 'untold' } | null {
+  const until = restorableUntil(lifetime, { now, window: window ?? 0 })
   if (until === null) return null
   if (until === 'never') return { kind: 'purged' }
-  if (until > reading.now) return { kind: 'open', until }
-  return { kind: collects && reading.now > until + COLLECTED_WITHIN ? 'over' : 'late', until }
+  if (window === null) return { kind: 'untold' }
+  if (until > now) return { kind: 'open', until }
+  return { kind: collects && now > until + COLLECTED_WITHIN ? 'over' : 'late', until }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { changesOf } from './changes'
 import type { Lifetime } from './lifetime'
-import type { LogEvent } from './log-event'
-import { joinLog, type LogRead } from './log-join'
+import type { LogEvent, LogRead } from './log-event'
+import { joinLog } from './log-join'
 import { signedImage } from './signature'
 import { lifetime, READING } from './testing'
 

@@ -19,8 +19,8 @@ interface ChangeDaysProps {
   repository: string
   /** Seconds. */
   now: number
-  /** How long ended lifetimes are kept, in seconds. */
-  window: number
+  /** How long ended lifetimes are kept, in seconds; null where Quay doesn't say. */
+  window: number | null
   /** Earlier lifetimes were not read. */
   isOldestRead: boolean
   /** What keeps the person from changing tags here; null for nothing. */

@@ -10,6 +10,7 @@ import type { Obstacle } from '~/operations/possible'
 import { ErrorLine, ErrorState } from '~/tags/ErrorState'
 import { Horizon } from '~/tags/history/Horizon'
 import { LogNotice } from '~/tags/history/LogNotice'
+import { useLogRenewal } from '~/tags/history/use-log-renewal'
 import { useUsageLog } from '~/tags/history/use-usage-log'
 import type { Asked } from '~/tags/operations/Dialogs'
 import { useNow } from '~/tags/use-now'
@@ -19,6 +20,7 @@ import { EmptyState } from '~/ui/Notice'
 import { Skeleton } from '~/ui/Skeleton'
 import { ChangeDays } from './ChangeDays'
 import type { ShownChange } from './ChangeRow'
+import Freshness from './Freshness'
 import { HistoryCost } from './HistoryCost'
 import { HistoryFilters } from './HistoryFilters'
 import { fileName, useExport } from '~/tags/use-export'
@@ -45,14 +47,16 @@ export default function HistoryTab({ name, repository, obstacle, onAsk }: Histor
   const [params, setParams] = useSearchParams()
   const history = useHistory(name)
   const { lifetimes, isPart, error, retry } = history
-  const window = repository?.tag_expiration_s ?? 0
+  const window = repository?.tag_expiration_s ?? null
   const oldest = lifetimes?.at(-1)?.start_ts ?? now
   const reading = useMemo(
-    (): Reading => ({ now, window, readBackTo: isPart ? oldest : null }),
+    (): Reading => ({ now, window: window ?? 0, readBackTo: isPart ? oldest : null }),
     [now, window, isPart, oldest],
   )
-  const log = useUsageLog(name, { now, window, oldest }, repository?.can_admin ?? false)
+  const wanted = { now, window, tag: null, moments: [oldest], isAll: true }
+  const log = useUsageLog(name, wanted, repository?.can_admin ?? false)
   const told = useTold(lifetimes, log, reading)
+  useLogRenewal(name, null, log, told?.changes ?? NONE, now)
   const filter = filterFromParams(params)
   const { result: shown, isBehind } = useFiltered(told?.changes ?? NONE, filter)
   if (error && !lifetimes) return <ErrorState error={error} onRetry={retry} />
@@ -70,10 +74,11 @@ export default function HistoryTab({ name, repository, obstacle, onAsk }: Histor
         <ExportMenu file={fileName(name, 'history', !isPart)} changes={shown} />
       </HistoryFilters>
       {error && <ErrorLine error={error} onRetry={retry} />}
-      <p role="status" className="num mb-1 text-sm text-muted">
-        {t('history.count', { count: shown.length, formatted: count(shown.length) })}
-      </p>
-      <Horizon reading={{ now, window, readBackTo }} read={told.read} />
+      <div className="num mb-1 flex min-h-6.5 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+        <p role="status">{t('history.count', { count: shown.length, formatted: count(shown.length) })}</p>
+        {history.whole && <Freshness {...history.whole} now={now} />}
+      </div>
+      <Horizon reading={{ now, readBackTo }} window={window} read={told.read} />
       {/* Not at the end: who scrolls there is shown ever more of what was read. */}
       {isPart && <HistoryCost repository={name} history={history} />}
       <LogNotice log={log} />

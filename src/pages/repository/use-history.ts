@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { listings } from '~/api/listings'
-import { isWhole } from '~/api/reader/state'
+import { listings, type ListingKey } from '~/api/listings'
+import { isWhole, type ReaderState } from '~/api/reader/state'
 import type { TagEntry } from '~/api/schemas'
 import { PAGE_SIZE } from '~/api/tags'
 import { useFirstPage } from './use-first-page'
 import { useListing } from './use-listing'
-import { useTopLooks } from './use-top-looks'
 
 /** How many pages of the listing are read without being asked for. */
 export const UNASKED = 10
@@ -17,6 +16,8 @@ export interface ReadHistory {
   pages: number
   /** There is more that was not read. */
   isPart: boolean
+  /** The listing, once its reader has all of it. */
+  whole: { listing: ListingKey; state: ReaderState } | null
   /** Pages are on their way. */
   isReading: boolean
   error: Error | null
@@ -42,17 +43,17 @@ export function useHistory(repository: string): ReadHistory {
   const key = { repository, onlyLive: false, contains: '' }
   const state = useListing(page ? key : null, page ? { page, asOf } : null, upTo * PAGE_SIZE)
   const isBegun = state !== null && state.topAsOf !== null
-  const whole = isBegun ? isWhole(state) : page?.has_additional === false
-  useTopLooks(isBegun && whole ? key : null)
+  const isAll = isBegun ? isWhole(state) : page?.has_additional === false
 
   // Behind a gap stands what can't be told without what is missing in it.
   const joined = isBegun ? (state.gaps[0]?.after ?? state.count) : (page?.tags.length ?? 0)
-  const isReading = page !== undefined && !whole && (state === null || AT_WORK.has(state.phase))
+  const isReading = page !== undefined && !isAll && (state === null || AT_WORK.has(state.phase))
   const lifetimes = useSteps(isBegun ? state.chunks : null, page?.tags ?? null, joined, isReading)
   return {
     lifetimes,
     pages: Math.ceil(joined / PAGE_SIZE),
-    isPart: !whole,
+    isPart: !isAll,
+    whole: isBegun && isAll ? { listing: key, state } : null,
     isReading,
     error: first.error ?? state?.error ?? state?.gaps.find(({ error }) => error !== null)?.error ?? null,
     readUpTo: (pages) => {

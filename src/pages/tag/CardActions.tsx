@@ -28,7 +28,7 @@ export function CardActions(props: CardActionsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { name, manifest_digest: digest } = lifetime
-  const way = wayBack(lifetime, reading, collects)
+  const way = wayBack(lifetime, { now: reading.now, window: place.window }, collects)
   const here = place.obstacle && t(OBSTACLES[place.obstacle])
   const over = way?.kind === 'over' ? t('tagPage.overWhy', { moment: format.exact(way.until) }) : null
   const why =

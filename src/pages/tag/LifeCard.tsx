@@ -65,7 +65,9 @@ export function LifeCard(props: LifeCardProps) {
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <ChangeWords change={change} isOldestRead={reading.readBackTo !== null} />
             {live && <Chip tone="accent">{t('tagPage.present')}</Chip>}
-            {stay && !live && <Restorable lifetime={stay} reading={reading} collects={collects} />}
+            {stay && !live && (
+              <Restorable lifetime={stay} now={reading.now} window={place.window} collects={collects} />
+            )}
           </p>
           <div className="flex flex-wrap gap-x-1.5 text-sm text-muted [&>*+*]:before:mr-1.5 [&>*+*]:before:content-['·']">
             {stay ? <Lasted lifetime={stay} now={reading.now} /> : <Absence change={change} next={next} />}

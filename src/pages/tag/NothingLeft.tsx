@@ -11,40 +11,57 @@ import { useNow } from '~/tags/use-now'
 import { buttonClasses } from '~/ui/Button'
 import { EmptyState } from '~/ui/Notice'
 import { Life } from './Life'
+import type { Gone } from './use-gone'
 
 interface NothingLeftProps {
   repository: Repository
   tag: string
   /** A look at the tag, which found no lifetime. */
   page: TagPage
-  /** How many lifetimes have gone since the page was opened. */
-  gone: number
+  /** What has gone since the page was opened. */
+  gone: Gone
   title: string
 }
 
 /** Of a tag that Quay keeps nothing of: why, and what the usage log tells of it to who may read that. */
 export function NothingLeft({ repository, tag, page, gone, title }: NothingLeftProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const name = fullName(repository)
-  const duration = format.duration(repository.tag_expiration_s ?? 0)
+  const isGone = gone.collected + gone.purged > 0
   return (
     <Page title={title} heading={null}>
       <EmptyState
         alert
-        title={t(gone > 0 ? 'tagPage.collected' : 'tagPage.missing', { tag: spelled(tag) })}
+        title={t(isGone ? 'tagPage.collected' : 'tagPage.missing', { tag: spelled(tag) })}
         action={
           <Link to={paths.repository(repository)} className={buttonClasses('primary')}>
             {t('tagPage.back', { repository: name })}
           </Link>
         }
       >
-        <p>{gone > 0 ? t('tagPage.collectedAdvice', { duration }) : t('tagPage.missingAdvice')}</p>
+        {gone.collected > 0 && <Collected window={repository.tag_expiration_s} />}
+        {gone.purged > 0 && <p>{t('tagPage.purgedAdvice')}</p>}
+        {!isGone && <p>{t('tagPage.missingAdvice')}</p>}
       </EmptyState>
       {repository.can_admin && <Logged repository={repository} name={name} tag={tag} page={page} />}
     </Page>
   )
 }
+
+/** That it was kept as long as Quay keeps what ended. */
+function Collected({ window }: { window: number | null }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <p>
+      {window === null
+        ? t('tagPage.collectedUntold')
+        : t('tagPage.collectedAdvice', { duration: format.duration(window) })}
+    </p>
+  )
+}
+
+const NONE_GONE: Gone = { collected: 0, purged: 0 }
 
 type LoggedProps = Pick<NothingLeftProps, 'repository' | 'tag' | 'page'> & { name: string }
 
@@ -58,7 +75,7 @@ function Logged({ repository, name, tag, page }: LoggedProps) {
         repository={repository}
         place={place}
         life={life}
-        gone={0}
+        gone={NONE_GONE}
         now={useNow()}
         onAsk={() => undefined}
       />

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { TagEntry } from '~/api/schemas'
-import type { Reading } from '~/history/horizon'
 import { wayBack } from '~/history/restorable'
 import { useFormat } from '~/i18n/FormatProvider'
 import { Chip } from '~/ui/Chip'
@@ -9,18 +8,22 @@ const SOON = 7 * 86_400
 
 interface RestorableProps {
   lifetime: TagEntry
-  reading: Reading
+  /** Seconds. */
+  now: number
+  /** How long ended lifetimes are kept, in seconds; null where Quay doesn't say. */
+  window: number | null
   /** Whether this Quay collects what ended. */
   collects: boolean
 }
 
 /** Until when a lifetime can be restored; near the end a countdown, and beyond it what has become of it. */
-export function Restorable({ lifetime, reading, collects }: RestorableProps) {
+export function Restorable({ lifetime, now, window, collects }: RestorableProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const way = wayBack(lifetime, reading, collects)
+  const way = wayBack(lifetime, { now, window }, collects)
   switch (way?.kind) {
     case undefined:
+    case 'untold':
       return null
     case 'purged':
       return <Chip tone="danger">{t('tagPage.never')}</Chip>
@@ -40,7 +43,7 @@ export function Restorable({ lifetime, reading, collects }: RestorableProps) {
         </Chip>
       )
     case 'open': {
-      const left = way.until - reading.now
+      const left = way.until - now
       return left < SOON ? (
         <Chip tone="warn" hint={format.exact(way.until)}>
           {t('tagPage.restorableSoon', { duration: format.about(left) })}

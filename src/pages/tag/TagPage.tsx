@@ -39,18 +39,20 @@ function Named({ repository, tag }: { repository: RepositoryName; tag: string })
   const { way } = useSession()
   const place = useQuery(repositoryQuery(name))
   useConfirmedAccount(place.data)
-  const window = place.data?.tag_expiration_s ?? 0
+  const window = place.data?.tag_expiration_s ?? null
   const life = useQuery({
     ...listedTagQuery(name, tag),
     // What is shown as restorable is looked at again once it must have been collected.
     refetchInterval: ({ state: { data } }) => {
+      if (window === null || window === 0) return false
       const left = nextCollected(data?.tags ?? [], { now: clock.now() / 1000, window })
-      return left !== null && left < LONGEST_WAIT && window > 0 && (left + 1) * 1000
+      return left !== null && left < LONGEST_WAIT && (left + 1) * 1000
     },
   })
   // What else was on its images; known where one comes from the list.
   useQuery({ ...lifetimesQuery(name), enabled: place.isSuccess && life.isSuccess })
-  const gone = useGone(life.data ?? NOTHING)
+  const lookedAt = (life.dataUpdatedAt + clock.offset()) / 1000
+  const gone = useGone(life.data ?? NOTHING, { now: lookedAt, window })
   const title = t('tagPage.title', { tag: spelled(tag), repository: name })
   const error = life.error ?? place.error
 
@@ -58,16 +60,9 @@ function Named({ repository, tag }: { repository: RepositoryName; tag: string })
     return <Navigate to={paths.signIn(pathname + search)} replace />
   if (life.data && place.data)
     return life.data.tags.length > 0 ? (
-      <TagView
-        repository={place.data}
-        name={name}
-        tag={tag}
-        page={life.data}
-        gone={gone.length}
-        title={title}
-      />
+      <TagView repository={place.data} name={name} tag={tag} page={life.data} gone={gone} title={title} />
     ) : (
-      <NothingLeft repository={place.data} tag={tag} page={life.data} gone={gone.length} title={title} />
+      <NothingLeft repository={place.data} tag={tag} page={life.data} gone={gone} title={title} />
     )
   if (isGone(error)) return <RepositoryGone name={name} error={error} />
   if (error)

@@ -25,6 +25,7 @@ import { Chip } from '~/ui/Chip'
 import { Hint } from '~/ui/Hint'
 import { ImagePanel } from './ImagePanel'
 import { Life } from './Life'
+import type { Gone } from './use-gone'
 import { useLife, type Life as Lives } from '~/tags/use-life'
 
 /** What stands in the heading, beside the menu. */
@@ -38,8 +39,8 @@ interface TagViewProps {
   name: string
   tag: string
   page: TagPage
-  /** How many lifetimes have gone since the page was opened. */
-  gone: number
+  /** What has gone since the page was opened. */
+  gone: Gone
   title: string
 }
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { knownEntries } from '~/api/fold-tag'
-import { renewLog } from '~/api/logs'
+import { renewLog } from '~/api/renew-log'
 import { personOf } from '~/api/person'
 import { session } from '~/api/quay'
 import type { Outcome } from '~/operations/outcome'

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { logsQuery, withNewest } from './logs'
+import { withNewest } from './renew-log'
 
 const day = (number: number) => Date.UTC(2026, 10, number) / 1000
 const WEEK = { from: day(17), to: day(24) }
 
-/** What is asked after a page of a range that does or does not go on, in a log that is wanted since a moment. */
-function after(range: typeof WEEK, next: string | null, since: number) {
-  const page = { logs: [], next_page: next, range, asked: day(24) }
-  return logsQuery('acme/web', WEEK, since).getNextPageParam(page, [page], { range, nextPage: null }, [])
-}
-
 describe('the usage log', () => {
-  it('goes on in its range, then with the days before it, back to what is wanted', () => {
-    expect(after(WEEK, 'more', day(2))).toEqual({ range: WEEK, nextPage: 'more' })
-    const earlier = { from: day(2), to: day(16) }
-    expect(after(WEEK, null, day(2) + 3600)).toEqual({ range: earlier, nextPage: null })
-    expect(after(earlier, 'more', day(2))).toEqual({ range: earlier, nextPage: 'more' })
-    expect(after(earlier, null, day(2))).toBeNull()
-    expect(after(WEEK, null, day(17))).toBeNull()
-  })
-
   const entry = (number: number) => ({
     kind: 'move_tag',
     datetime: `${number}`,
@@ -31,6 +16,7 @@ describe('the usage log', () => {
     logs: numbers.map(entry),
     next_page: 'more',
     range: WEEK,
+    nextPage: null,
     asked: day(24) + Math.max(...numbers),
   })
   const log = (...pages: ReturnType<typeof page>[]) => ({
@@ -74,6 +60,17 @@ describe('the usage log', () => {
 
   it('knows of what happened until it was asked last', () => {
     expect(withNewest(log(page(4, 3)), page(5, 4))?.pages[0]?.asked).toBe(day(24) + 5)
+  })
+
+  it('takes up the days that have begun since', () => {
+    const range = { ...WEEK, to: day(25) }
+    const renewed = withNewest(log(page(4, 3), page(2, 1)), { ...page(5, 4), range })
+    expect(numbers(renewed)).toEqual([
+      [5, 4, 3],
+      [2, 1],
+    ])
+    expect(renewed?.pages[0]?.range).toEqual(range)
+    expect(renewed?.pageParams[0]).toEqual({ range, nextPage: null })
   })
 
   it('takes up the first entries of one that had none', () => {
