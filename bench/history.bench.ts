@@ -1,6 +1,7 @@
 // The whole history of a repository with a hundred thousand lifetimes, before a Quay that answers at once.
 import { round, tell } from './figure'
 import { test } from './fixtures'
+import { says } from './pages'
 import { busy, heap, longest, seen } from './watch'
 
 test('100,150 lifetimes', async ({ page, cdp, demo }) => {
@@ -8,7 +9,7 @@ test('100,150 lifetimes', async ({ page, cdp, demo }) => {
   const begin = Date.now()
   await page.goto('/repository/acme/huge?tab=history')
   await page.getByRole('button', { name: 'Read all of it' }).click()
-  await page.getByText(/^All that Quay still knows/).waitFor()
+  await says(page, 'main p', /^All that Quay still knows/)
   tell('100,150 lifetimes read to the end: time', round((Date.now() - begin) / 1000, 1), 's', 40)
   tell('… longest task', round(longest((await seen(page)).tasks)), 'ms', 100)
   tell('… main thread', round(await busy(cdp)), 'ms', null)

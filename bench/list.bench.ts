@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { round, tell } from './figure'
 import { BUSY, test } from './fixtures'
-import { complete, firstRow, LARGE, LARGE_COUNT, MEDIUM } from './pages'
+import { complete, LARGE, LARGE_COUNT, MEDIUM } from './pages'
 import { bare, isApi, isFile, isListing, timings, type Timing } from './requests'
 import { busy, heap, longest, seen } from './watch'
 
@@ -30,7 +30,6 @@ async function tellTime(page: Page, listing: readonly Timing[]): Promise<void> {
 
 async function open(page: Page, path: string): Promise<{ at: number; before: Timing[] }> {
   await page.goto(path)
-  await firstRow(page).waitFor()
   await page.waitForFunction('bench.firstRow !== null')
   const at = (await seen(page)).firstRow ?? Number.NaN
   return { at, before: (await timings(page)).filter(({ start }) => start < at) }

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { percentile, round, tell } from './figure'
 import { test } from './fixtures'
 import { scrollThrough } from './frames'
-import { complete, LARGE, LARGE_COUNT, table } from './pages'
+import { complete, grid, LARGE, LARGE_COUNT } from './pages'
 import { timings } from './requests'
 
 /** What a frame scrolls by: a wheel that is turned fast, in pixels. */
@@ -81,7 +81,7 @@ test('filtering', async ({ page }) => {
 
 test('sorting', async ({ page }) => {
   const durations = await timeEvents(page, 'click')
-  const headings = table(page).getByRole('columnheader').getByRole('button')
+  const headings = grid(page).getByRole('columnheader').getByRole('button')
   const count = await headings.count()
   for (let index = 0; index < count; index += 1)
     for (let way = 0; way < 2; way += 1) await headings.nth(index).click()

@@ -9,7 +9,7 @@ export function watch(): void {
     for (const { duration } of list.getEntries()) seen.tasks.push(duration)
   }).observe({ type: 'longtask', buffered: true })
   const observer = new MutationObserver(() => {
-    if (document.querySelector('[role=table] [role=rowheader]') === null) return
+    if (document.querySelector('[role=grid] [role=rowheader]') === null) return
     observer.disconnect()
     // Painted, not only there.
     requestAnimationFrame(() => setTimeout(() => (seen.firstRow = performance.now())))

@@ -172,5 +172,21 @@ export function createListings({ http, now, load }: ListingsOptions): Listings {
   }
 }
 
+/** Nothing is painted in a tab that nobody sees: then so many milliseconds are enough. */
+const UNSEEN = 100
+
+/** Waits until what was drawn is on screen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, UNSEEN)
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
+}
+
+async function loadReader() {
+  await painted()
+  return import('./reader/reader')
+}
+
 /** The listings of this browser tab. */
-export const listings = createListings({ http, now: clock.now, load: () => import('./reader/reader') })
+export const listings = createListings({ http, now: clock.now, load: loadReader })

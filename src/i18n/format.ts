@@ -13,8 +13,8 @@ export type Format = ReturnType<typeof createFormat>
 const dateLocale = (language: Language) => (language === 'en' ? 'en-GB' : language)
 
 /** Remembers what a function made: the browser's formats are dear to make, and each row uses several. */
-function remembered<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>()
+function remembered<K extends string, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>()
   return (key) => {
     const known = made.get(key)
     if (known !== undefined) return known
@@ -38,21 +38,18 @@ const DATES = {
  */
 export function createFormat(language: Language, timeZone: string | undefined) {
   const locale = dateLocale(language)
-  const dates = {
-    day: new Intl.DateTimeFormat(locale, { ...DATES.day, timeZone }),
-    dayAndMonth: new Intl.DateTimeFormat(locale, { ...DATES.dayAndMonth, timeZone }),
-    time: new Intl.DateTimeFormat(locale, { ...DATES.time, timeZone }),
-    exact: new Intl.DateTimeFormat(locale, { ...DATES.exact, timeZone }),
-    long: new Intl.DateTimeFormat(locale, { ...DATES.long, timeZone }),
-  }
-  const counts = new Intl.NumberFormat(language)
-  const distances = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'long' })
-  const exactDistances = new Intl.RelativeTimeFormat(language, { numeric: 'always' })
+  const dates = remembered(
+    (style: keyof typeof DATES) => new Intl.DateTimeFormat(locale, { ...DATES[style], timeZone }),
+  )
+  let counts: Intl.NumberFormat | null = null
+  const distances = remembered(
+    (numeric: 'auto' | 'always') => new Intl.RelativeTimeFormat(language, { numeric, style: 'long' }),
+  )
   const units = remembered(
-    (unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }),
+    (unit: string) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }),
   )
   const sizes = remembered(
-    (unit) =>
+    (unit: string) =>
       new Intl.NumberFormat(language, {
         style: 'unit',
         unit,
@@ -61,10 +58,10 @@ export function createFormat(language: Language, timeZone: string | undefined) {
       }),
   )
 
-  function date(style: keyof typeof dates, seconds: number): string {
+  function date(style: keyof typeof DATES, seconds: number): string {
     const moment = new Date(seconds * 1000)
     // A server may tell a moment that no calendar has.
-    return isValid(moment) ? dates[style].format(moment) : String(seconds)
+    return isValid(moment) ? dates(style).format(moment) : String(seconds)
   }
 
   return {
@@ -87,11 +84,11 @@ export function createFormat(language: Language, timeZone: string | undefined) {
     moment(seconds: number, now: number): string {
       const away = Math.abs(seconds - now)
       if (!(away <= RELATIVE_UP_TO)) return date('day', seconds)
-      if (away < secondsInMinute) return distances.format(0, 'second')
+      if (away < secondsInMinute) return distances('auto').format(0, 'second')
       // Whole ones that have passed or are left: "next week", or calendar days, would say more than there is.
       const [unit, length] =
         DISTANCES.find(([, one]) => away >= one) ?? (['minute', secondsInMinute] as const)
-      return exactDistances.format(Math.sign(seconds - now) * Math.floor(away / length), unit)
+      return distances('always').format(Math.sign(seconds - now) * Math.floor(away / length), unit)
     },
     /** `8 Oct 2026` */
     day: (seconds: number) => date('day', seconds),
@@ -103,7 +100,10 @@ export function createFormat(language: Language, timeZone: string | undefined) {
     time: (seconds: number) => date('time', seconds),
     /** To the second, with the time zone. */
     exact: (seconds: number) => date('exact', seconds),
-    count: (count: number) => counts.format(count),
+    count: (count: number): string => {
+      counts ??= new Intl.NumberFormat(language)
+      return counts.format(count)
+    },
   }
 }
 

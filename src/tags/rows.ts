@@ -1,6 +1,7 @@
 import { isLive, newestOfEachName, stateOf, type Lifetime } from '~/history/lifetime'
 import { signedImage } from '~/history/signature'
 import { createNameOrder } from './name-order'
+import { createOrder, last } from './ordered'
 import { matchesQuery, parseQuery, sharedDigests } from './query'
 import type { Sort, Status, TagView } from './view'
 
@@ -11,19 +12,6 @@ export type Rows<T> = {
   tags: readonly T[]
   /** How many signature tags would be among them if they were not hidden. */
   hidden: number
-}
-
-/** Remembers the last answer: it stays the same object as long as it is asked for the same. */
-function last<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
-  let known: { args: A; result: R } | null = null
-  return (...args) => {
-    const former = known
-    if (former !== null && args.every((arg, index) => Object.is(arg, former.args[index])))
-      return former.result
-    const result = make(...args)
-    known = { args, result }
-    return result
-  }
 }
 
 /**
@@ -39,13 +27,21 @@ export function createRowMaker<T extends Lifetime>(): (
   const tagsOf = last((chunks: readonly (readonly T[])[], now: number) =>
     newestOfEachName(chunks.flat(), now),
   )
-  const byName = createByName<T>()
+  const compareNames = createNameOrder()
+  const compare = (a: T, b: T) => compareNames(a.name, b.name)
+  const byName = createOrder<T>(compare, (tags) => tags.toSorted(compare))
   const withStatus = last((tags: readonly T[], status: Status, now: number) =>
     tags.filter((tag) => hasStatus(tag, status, now)),
   )
-  const sorted = last((tags: readonly T[], column: Sort['column'], descending: boolean) =>
-    sortTags(tags, { column, descending }),
-  )
+  const orderOf = last((column: Sort['column'], descending: boolean) => {
+    if (column === 'name') return last((tags: readonly T[]) => (descending ? tags.toReversed() : tags))
+    const byColumn = comparison({ column, descending })
+    // They come in the order of their names, and equal ones stay.
+    return createOrder<T>(
+      (a, b) => byColumn(a, b) || compare(a, b),
+      (tags) => tags.toSorted(byColumn),
+    )
+  })
   const shared = last((tags: readonly T[]) => sharedDigests(tags))
   const filtered = last(
     (ofStatus: readonly T[], tags: readonly T[], text: string, signatures: boolean, now: number): Rows<T> => {
@@ -58,7 +54,7 @@ export function createRowMaker<T extends Lifetime>(): (
     },
   )
   return (chunks, { text, status, sort, signatures }, now) => {
-    const tags = sorted(byName(tagsOf(sameOf(chunks), now)), sort.column, sort.descending)
+    const tags = orderOf(sort.column, sort.descending)(byName(tagsOf(sameOf(chunks), now)))
     return filtered(withStatus(tags, status, now), tags, text, signatures, now)
   }
 }
@@ -74,21 +70,6 @@ function createSame<T>(): (items: readonly T[]) => readonly T[] {
 }
 
 const NONE: ReadonlySet<string> = new Set()
-
-/** Tags in the order of their names. What was in order stays so: putting new ones among them costs a walk. */
-function createByName<T extends Lifetime>() {
-  const compare = createNameOrder()
-  let former: readonly T[] = []
-  return last((tags: readonly T[]): readonly T[] => {
-    const present = new Set(tags)
-    const kept = former.filter((tag) => present.has(tag))
-    for (const tag of kept) present.delete(tag)
-    const fresh = [...present].sort((a, b) => compare(a.name, b.name))
-    // Two runs that are in order are merged by this sort rather than sorted.
-    former = [...kept, ...fresh].sort((a, b) => compare(a.name, b.name))
-    return former
-  })
-}
 
 /** Whether the tag's newest lifetime has this status at `now` (seconds). */
 function hasStatus(tag: Lifetime, status: Status, now: number): boolean {
@@ -108,7 +89,7 @@ function hasStatus(tag: Lifetime, status: Status, now: number): boolean {
 
 const LAST = Number.POSITIVE_INFINITY
 
-/** What a column is sorted by; a name has its order already. */
+/** What a column is sorted by; names have an order of their own. */
 function valueOf(column: Sort['column'], tag: Lifetime): number | string {
   switch (column) {
     case 'name':
@@ -126,14 +107,13 @@ function valueOf(column: Sort['column'], tag: Lifetime): number | string {
   }
 }
 
-/** Tags that are in the order of their names, in that of a column; equal ones stay. Without an expiration comes last, either way. */
-function sortTags<T extends Lifetime>(tags: readonly T[], { column, descending }: Sort): readonly T[] {
-  if (column === 'name') return descending ? tags.toReversed() : tags
+/** Compares tags by a column alone. Without an expiration comes last, either way. */
+function comparison({ column, descending }: Sort): (a: Lifetime, b: Lifetime) => number {
   const way = descending ? -1 : 1
-  return tags.toSorted((a, b) => {
+  return (a, b) => {
     const [x, y] = [valueOf(column, a), valueOf(column, b)]
     if (x === y) return 0
     if (column === 'expires' && (x === LAST || y === LAST)) return x === LAST ? 1 : -1
     return x < y ? -way : way
-  })
+  }
 }

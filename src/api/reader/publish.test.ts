@@ -11,6 +11,7 @@ function publisher() {
       due.push(run)
       return forget
     },
+    () => 50,
   )
   return { ...made, due, forget }
 }

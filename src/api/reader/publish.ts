@@ -11,11 +11,11 @@ export type Publisher<T> = {
   flush: () => void
 }
 
-/** How long changes are gathered, in milliseconds: a page that comes makes no work by itself. */
-const GATHER = 50
-
-/** Publishes a state at most every so often. */
-export function createPublisher<T>(build: () => T, later: Later): Publisher<T> {
+/**
+ * Publishes a state at most every so often.
+ * @param gather how long changes are gathered, in milliseconds: a page that comes makes no work by itself
+ */
+export function createPublisher<T>(build: () => T, later: Later, gather: () => number): Publisher<T> {
   const listeners = new Set<() => void>()
   let state = build()
   let forget: (() => void) | null = null
@@ -33,7 +33,7 @@ export function createPublisher<T>(build: () => T, later: Later): Publisher<T> {
       return () => listeners.delete(listener)
     },
     touch: () => {
-      forget ??= later(publish, GATHER)
+      forget ??= later(publish, gather())
     },
     flush: () => {
       if (forget === null) return

@@ -21,6 +21,11 @@ import { settle } from './verify'
 /** The most that Quay gives at once (contract `list-param-04`). */
 const PAGE_SIZE = 100
 
+/** How long pages are gathered until what was read is told, in milliseconds: to show more of many takes longer. */
+const OFTEN = 50
+const RARELY = 200
+const MANY = 1_000
+
 const inTime: Later = (run, ms) => {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
@@ -58,6 +63,7 @@ export function createTagReader(options: TagReaderOptions): TagReader {
   const publisher = createPublisher<ReaderState>(
     () => ({ ...describe(), ...holding(gate.hold(), phase), asOf, topAsOf, requests: source.requests() }),
     later,
+    () => (pieces.length() > MANY ? RARELY : OFTEN),
   )
 
   function onTaken(taken: Taken, sent: number): void {

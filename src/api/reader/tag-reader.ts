@@ -33,7 +33,7 @@ export type TagReaderOptions = {
 /** Reads the whole listing of a repository's tags or lifetimes, page after page, while others may write to it. */
 export type TagReader = {
   state: () => ReaderState
-  /** Calls back when there is a new state, twenty times a second at most; gives a function that ends it. */
+  /** Calls back when there is a new state, twenty times a second at most, of many entries five times; gives a function that ends it. */
   subscribe: (listener: () => void) => () => void
   /** Reads to the end and verifies; once more, where it was left `changing` or `incomplete`. Resolves when that is over. */
   start: () => Promise<void>

@@ -31,6 +31,8 @@ interface TagTableProps {
   news: ReadonlySet<string>
   /** Changes with the filter and the sort. */
   order: string
+  /** Whether there are no further rows to come. */
+  isWhole: boolean
   /** Shows rows without content instead: the list is on its way. */
   loading: boolean
 }
@@ -51,13 +53,19 @@ export function TagTable(props: TagTableProps) {
     lifetimesOf,
     news,
     order,
+    isWhole,
     loading,
   } = props
   const { t } = useTranslation()
   const holder = useRef<HTMLDivElement>(null)
   const { columns } = context
   const heading = (column: Column) => <Heading key={column} column={column} sort={sort} onSort={onSort} />
-  const view = useRowsInView(holder, rows, { density, order, withTimeline: columns.includes('timeline') })
+  const view = useRowsInView(holder, rows, {
+    density,
+    order,
+    withTimeline: columns.includes('timeline'),
+    isWhole,
+  })
   const keys = useRowKeys(holder, rows, {
     perScreen: view.perScreen,
     onSelect: context.onSelect,
@@ -105,7 +113,7 @@ export function TagTable(props: TagTableProps) {
         role="rowgroup"
         ref={holder}
         className="relative [overflow-anchor:none]"
-        style={view.height === null ? undefined : { height: view.height }}
+        style={view.height === null || loading ? undefined : { height: view.height }}
         {...keys.handlers}
       >
         {loading

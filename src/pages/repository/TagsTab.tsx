@@ -97,6 +97,7 @@ export function TagsTab({ place, onAsk }: TagsTabProps) {
           lifetimesOf={listing.lifetimesOf}
           news={listing.news}
           order={JSON.stringify(view)}
+          isWhole={listing.complete}
           loading={listing.loading}
         />
       )}

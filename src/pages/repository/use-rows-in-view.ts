@@ -1,4 +1,11 @@
-import { useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import {
+  useDeferredValue,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react'
 import type { Density } from './preferences'
 import { useRoom, type Room } from './use-room'
 
@@ -11,7 +18,10 @@ const HEIGHTS = {
 /** What a row without a timeline is lower by. */
 const TIMELINE = { roomy: 0, wide: 32, compact: 28 } as const satisfies Record<Room, number>
 
-/** Below this, all rows are laid out: find-in-page and printing reach them. */
+/**
+ * Below this, all rows of a whole list are laid out: find-in-page and printing reach them. The first to be seen are those in
+ * view, here too.
+ */
 const FEW = 100
 /** So many rows above and below the screen are there before they come into view. */
 const BEYOND = 8
@@ -35,6 +45,8 @@ interface Wanted {
   /** Changes when a person wants the rows otherwise: then they are shown from where the screen stands. */
   order: string
   withTimeline: boolean
+  /** Whether there are no further rows to come. */
+  isWhole: boolean
 }
 
 /**
@@ -44,11 +56,13 @@ interface Wanted {
 export function useRowsInView(
   holder: RefObject<HTMLElement | null>,
   rows: readonly { name: string }[],
-  { density, order, withTimeline }: Wanted,
+  { density, order, withTimeline, isWhole }: Wanted,
 ): RowsInView {
   const room = useRoom()
   const rowHeight = HEIGHTS[density][room] - (withTimeline ? 0 : TIMELINE[room])
-  const many = rows.length > FEW
+  const few = isWhole && rows.length <= FEW
+  const wereFew = useDeferredValue(few, false)
+  const many = !few || !wereFew
   const [place] = useState(() => createPlace(holder))
   const first = useSyncExternalStore(place.subscribe, () => {
     const above = Math.max(0, -place.top() / rowHeight)
