@@ -1,7 +1,7 @@
 import { test } from '@playwright/test'
 import * as v from 'valibot'
 
-const Figure = v.object({
+export const Figure = v.object({
   /** What was measured. */
   what: v.string(),
   value: v.number(),

@@ -1,5 +1,6 @@
 // The whole history of a repository with a hundred thousand lifetimes, before a Quay that answers at once.
-import { round, tell } from './figure'
+import { typeTexts } from './durations'
+import { percentile, round, tell } from './figure'
 import { test } from './fixtures'
 import { says } from './pages'
 import { busy, heap, longest, seen } from './watch'
@@ -11,7 +12,22 @@ test('100,150 lifetimes', async ({ page, cdp, demo }) => {
   await page.getByRole('button', { name: 'Read all of it' }).click()
   await says(page, 'main p', /^All that Quay still knows/)
   tell('100,150 lifetimes read to the end: time', round((Date.now() - begin) / 1000, 1), 's', 40)
-  tell('… longest task', round(longest((await seen(page)).tasks)), 'ms', 100)
+  const { tasks } = await seen(page)
+  tell('… longest task', round(longest(tasks)), 'ms', 100)
   tell('… main thread', round(await busy(cdp)), 'ms', null)
   tell('… JS heap after', round(await heap(cdp), 1), 'MB', 150)
+  const letters = await typeTexts(page, page.getByRole('searchbox'), ['build-00', '77', '123'])
+  tell(
+    '… typing in the filter over its changes, to the next paint, p95',
+    round(percentile(letters, 95)),
+    'ms',
+    50,
+    `${letters.length} letters`,
+  )
+  tell(
+    '… longest task while filtering',
+    round(longest((await seen(page)).tasks.slice(tasks.length))),
+    'ms',
+    100,
+  )
 })

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
+import { firstRowsFiles } from '../scripts/first-rows.mjs'
 import { round, tell } from './figure'
 import { BUSY, test } from './fixtures'
 import { complete, LARGE, LARGE_COUNT, MEDIUM } from './pages'
@@ -41,6 +42,8 @@ test('first rows', async ({ page, cdp: _watched }) => {
   const { at, before } = await open(page, LARGE)
   const files = before.filter(isFile)
   const api = before.filter((one) => isApi(one) && one.end <= at)
+  const needed = firstRowsFiles('en')
+  const unneeded = urlsOf(files).filter((url) => !needed.includes(new URL(url).pathname.slice(1)))
   const bytes = urlsOf(files).reduce((sum, url) => sum + gzipped(url), 0)
   tell(
     'scripts and styles before the first rows',
@@ -49,6 +52,7 @@ test('first rows', async ({ page, cdp: _watched }) => {
     200,
     `${files.length} files`,
   )
+  tell('… files of code that the first rows don’t need', unneeded.length, '', 0, unneeded.join(' '))
   tell('requests before the first row: tag listing', api.filter(isListing).length, '', 1)
   tell('requests before the first row: all', api.length, '', 3)
   const answered = Math.min(...api.filter(isListing).map(({ end }) => end))

@@ -17,9 +17,7 @@ export const firstRow = (page: Page): Locator => grid(page).getByRole('rowheader
 export async function says(page: Page, selector: string, pattern: RegExp): Promise<void> {
   await page.waitForFunction(
     ([where, source]) =>
-      [...document.querySelectorAll(where)].some(({ textContent }) =>
-        new RegExp(source).test(textContent),
-      ),
+      [...document.querySelectorAll(where)].some(({ textContent }) => new RegExp(source).test(textContent)),
     [selector, pattern.source] as const,
     { timeout: 120_000 },
   )

@@ -1,13 +1,23 @@
-// Puts the figures of all tests into one table: as text, and as bench/results.json.
-import { writeFileSync } from 'node:fs'
+// Puts the figures of all tests into one table: as text, and, of a whole run, as bench/results.json and in the README.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
-import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
+import type { FullConfig, FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 import { figuresOf, isMet, type Figure } from './figure'
+import { textTable, withTable, type Results } from './table'
+
+const README = new URL('../README.md', import.meta.url)
+const RESULTS = new URL('results.json', import.meta.url)
 
 export default class BenchReporter implements Reporter {
   #figures: Figure[] = []
   #failures: string[] = []
   #browser = ''
+  #isWhole = false
+
+  onBegin({ argv }: FullConfig): void {
+    // Named files or titles measure a part.
+    this.#isWhole = !argv.slice(argv.indexOf('test') + 1).some((arg) => !arg.startsWith('--'))
+  }
 
   onTestEnd({ title }: TestCase, { annotations, status, errors }: TestResult): void {
     this.#figures.push(...figuresOf(annotations))
@@ -17,47 +27,32 @@ export default class BenchReporter implements Reporter {
   }
 
   async onEnd(): Promise<{ status: FullResult['status'] }> {
-    const rows = this.#figures.map((figure) => [
-      figure.what,
-      figure.goal === null ? '' : `≤ ${withUnit(figure.goal, figure.unit)}`,
-      withUnit(figure.value, figure.unit),
-      figure.goal === null ? '' : isMet(figure) ? 'met' : 'MISSED',
-      figure.note,
-    ])
-    console.log(table([['figure', 'goal', 'measured', 'verdict', ''], ...rows]))
+    console.log(textTable(this.#figures))
     const missed = this.#figures.filter((figure) => !isMet(figure)).length
     for (const failure of this.#failures) console.log(`\n✗ ${failure}`)
     console.log(
       `\n${this.#figures.length - missed} met or told, ${missed} missed, ${this.#failures.length} not measured`,
     )
-    const machine = {
-      processor: cpus()[0]?.model ?? '',
-      cores: cpus().length,
-      memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
-      node: process.version,
-      browser: this.#browser,
-    }
-    const results = { machine, figures: this.#figures.map((figure) => ({ ...figure, met: isMet(figure) })) }
-    if (this.#failures.length === 0)
-      writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
+    if (this.#isWhole && this.#failures.length === 0) this.#keep()
     return { status: missed === 0 && this.#failures.length === 0 ? 'passed' : 'failed' }
+  }
+
+  #keep(): void {
+    const results: Results = {
+      machine: {
+        processor: cpus()[0]?.model ?? '',
+        cores: cpus().length,
+        memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
+        node: process.version,
+        browser: this.#browser,
+      },
+      figures: this.#figures.map((figure) => ({ ...figure, met: isMet(figure) })),
+    }
+    writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`)
+    writeFileSync(README, withTable(readFileSync(README, 'utf8'), results))
   }
 
   printsToStdio(): boolean {
     return true
   }
-}
-
-const withUnit = (value: number, unit: string) => (unit === '' ? String(value) : `${value} ${unit}`)
-
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
 }

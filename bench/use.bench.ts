@@ -1,6 +1,6 @@
 // What one does with ten thousand rows, all of them read, before a Quay that answers at once.
-import { expect, type Page } from '@playwright/test'
-import * as v from 'valibot'
+import type { Page } from '@playwright/test'
+import { timeEvents, typeTexts } from './durations'
 import { percentile, round, tell } from './figure'
 import { test } from './fixtures'
 import { scrollThrough } from './frames'
@@ -43,33 +43,8 @@ test('scrolling', async ({ page, browser }) => {
   tell('… requests for the timelines of rows', (await pasts(page)).length - before.length, '', 40)
 })
 
-const Durations = v.array(v.number())
-
-/** Notes from every event of a kind how long it is to the next paint, in milliseconds. */
-async function timeEvents(page: Page, kind: string): Promise<() => Promise<number[]>> {
-  await page.evaluate((type) => {
-    const durations: number[] = []
-    Object.defineProperty(globalThis, 'durations', { value: durations, configurable: true })
-    addEventListener(
-      type,
-      ({ timeStamp }) =>
-        requestAnimationFrame(() => setTimeout(() => durations.push(performance.now() - timeStamp))),
-      { capture: true },
-    )
-  }, kind)
-  return async () => v.parse(Durations, await page.evaluate('durations'))
-}
-
 test('filtering', async ({ page }) => {
-  const durations = await timeEvents(page, 'input')
-  const field = page.getByRole('searchbox').or(page.getByRole('textbox')).first()
-  await field.click()
-  for (const text of ['build-0', 'v2.1', 'nightly', '77']) {
-    await field.fill('')
-    await field.pressSequentially(text, { delay: 120 })
-    await expect(page.getByRole('status').first()).toBeVisible()
-  }
-  const all = await durations()
+  const all = await typeTexts(page, page.getByRole('searchbox'), ['build-0', 'v2.1', 'nightly', '77'])
   tell(
     'typing in the filter over 10,150 rows, to the next paint, p95',
     round(percentile(all, 95)),

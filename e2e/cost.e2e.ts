@@ -1,4 +1,5 @@
 // Requests are the currency: what each screen may ask of Quay, held against what it was asked.
+import { firstRowsFiles } from '../scripts/first-rows.mjs'
 import { livePages } from './demo'
 import type { Demo, Request } from './demo'
 import { expect, test } from './fixtures'
@@ -61,6 +62,59 @@ test('of a large repository the first rows cost one listing, and all of it 107',
   const histories = (await demo.requests(ofOneTag)).map(({ path }) => path)
   expect(new Set(histories).size).toBe(histories.length)
   expect(histories.length).toBeLessThan(30)
+})
+
+test('a fast scroll through ten thousand rows asks for the past of those at rest alone', async ({
+  page,
+  demo,
+}) => {
+  await page.clock.install()
+  await page.goto('/repository/acme/large')
+  await expect(page.getByText('10,150 tags', { exact: true })).toBeVisible()
+  const elements = () => page.evaluate(() => document.querySelectorAll('*').length)
+  const before = await elements()
+  await demo.clearRequests()
+  // While the clock stands no row stays in view for long, however slow the machine.
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await page.evaluate(async () => {
+    // Told once a frame, also while the clock stands.
+    const frame = () =>
+      new Promise<void>((resolve) => {
+        const observer = new IntersectionObserver(() => {
+          observer.disconnect()
+          resolve()
+        })
+        observer.observe(document.body)
+      })
+    for (let top = 0; top < document.documentElement.scrollHeight; top += 2_000) {
+      scrollTo(0, top)
+      await frame()
+    }
+    scrollTo(0, document.documentElement.scrollHeight)
+  })
+  await page.clock.resume()
+  const last = (await tagNames(page).last().innerText()).trim()
+  const pasts = async () => (await demo.requests(ofOneTag)).map(({ path }) => path)
+  await expect
+    .poll(async () => (await pasts()).some((path) => path.includes(`specificTag=${last}`)))
+    .toBe(true)
+  // Those of the first screen and of the last.
+  expect((await pasts()).length).toBeLessThanOrEqual(40)
+  expect(await elements()).toBeLessThan(before + 300)
+})
+
+test('before the first rows come, no code is fetched that they don’t need', async ({ page, demo }) => {
+  await demo.faults({ path: '^/api/v1/repository/acme/large/tag/', what: { hold: true } })
+  await page.goto('/repository/acme/large')
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'true')
+  const fetched = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname.slice(1))
+      .filter((path) => /^assets\/.*\.(js|css)$/.test(path)),
+  )
+  expect(fetched.length).toBeGreaterThan(3)
+  expect(firstRowsFiles('en')).toEqual(expect.arrayContaining(fetched))
 })
 
 test('a repository of a thousand tags costs fifteen requests', async ({ page, demo }) => {

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import * as v from 'valibot'
 import { expect, test } from './fixtures'
 import { choose, column, expectNoSidewaysScroll, filterTags, heading, tagNames, tagRow } from './pages'
+import { ask, confirm, notices } from './operations'
 import { signIn } from './people'
 
 test.beforeEach(async ({ page }) => {
@@ -192,5 +193,22 @@ test.describe('on a phone', () => {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
     const [last, cover] = await Promise.all([row(page, 250).boundingBox(), bar.boundingBox()])
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(cover?.y ?? 0)
+  })
+
+  test('what was done, with its undo, hides nothing of what is chosen', async ({ page }) => {
+    await page.goto('/repository/acme/web')
+    for (const place of [1, 2]) await row(page, place).getByRole('checkbox').tap()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await expect(bar).toContainText('2 selected')
+    const gone = (await row(page, 3).getByRole('rowheader').innerText()).trim()
+    await confirm(await ask(page, gone, 'Delete…'), `Delete ${gone}`)
+    const notice = notices(page)
+    await expect(notice.getByRole('button', { name: 'Undo' })).toBeVisible()
+    // Both can be pressed: neither lies on the other.
+    await bar.getByRole('button', { name: 'Clear' }).click({ trial: true })
+    await notice.getByRole('button', { name: 'Undo' }).tap()
+    await expect(notice).toContainText('Restored')
+    await bar.getByRole('button', { name: 'Clear' }).tap()
+    await expect(bar).toBeHidden()
   })
 })

@@ -47,6 +47,9 @@ test('rows that arrive move neither what is looked at nor the focus', async ({ p
   await page.evaluate(() => scrollTo(0, 1_500))
   await expect(row(page, 40)).toBeVisible()
   const before = await topRow(page)
+  await tagRow(page, before.name ?? '')
+    .getByRole('checkbox')
+    .check()
   await tagRow(page, before.name ?? '').focus()
   await demo.faults()
   await expect(allRead(page)).toBeVisible()
@@ -54,6 +57,7 @@ test('rows that arrive move neither what is looked at nor the focus', async ({ p
   expect(after.name).toBe(before.name)
   expect(Math.abs(after.top - before.top)).toBeLessThan(2)
   await expect(tagRow(page, before.name ?? '')).toBeFocused()
+  await expect(tagRow(page, before.name ?? '')).toHaveAttribute('aria-selected', 'true')
 })
 
 test('leaving cancels what is under way', async ({ page, demo, problems }) => {

@@ -15,6 +15,7 @@ import { useActivity } from '~/tags/operations/use-activity'
 import { buttonClasses } from '~/ui/Button'
 import { Chip } from '~/ui/Chip'
 import { Notice } from '~/ui/Notice'
+import { Dock } from '~/ui/Dock'
 import { HintLayer } from '~/ui/HintLayer'
 import { Brandmark } from '~/ui/icons'
 import { AccountMenu } from './AccountMenu'
@@ -93,11 +94,13 @@ function Layout() {
           <SessionEnded session={state} />
         </Suspense>
       )}
-      {acted && (
-        <Suspense>
-          <Notices />
-        </Suspense>
-      )}
+      <Dock>
+        {acted && (
+          <Suspense>
+            <Notices />
+          </Suspense>
+        )}
+      </Dock>
       <ScrollRestoration />
     </>
   )

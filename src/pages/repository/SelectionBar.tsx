@@ -7,6 +7,7 @@ import type { WishName } from '~/operations/plan/wish'
 import type { Place } from '~/tags/operations/place'
 import { OBSTACLES } from '~/tags/operations/obstacles'
 import { Button } from '~/ui/Button'
+import { Docked } from '~/ui/Dock'
 import { Icon } from '~/ui/icons'
 import { Menu } from '~/ui/Menu'
 import { fileName, useExport } from '~/tags/use-export'
@@ -44,47 +45,49 @@ export default function SelectionBar(props: SelectionBarProps) {
   return (
     <>
       {/* The room that lets the last row be scrolled clear. */}
-      <div aria-hidden="true" className="h-12" />
-      <section
-        aria-label={t('selection.title')}
-        className="fixed bottom-4 left-1/2 z-20 flex w-max max-w-[calc(100vw-1.75rem)] -translate-x-1/2 flex-wrap items-center gap-2 rounded-[10px] border border-line-strong bg-raised py-2 pr-2 pl-3.5 shadow-raised"
-      >
-        <p role="status" className="num mr-1">
-          {t('selection.count', { count: chosen.length, formatted: count(chosen.length) })}
-          {hidden > 0 && (
-            <span className="text-muted"> {t('selection.hidden', { formatted: count(hidden) })}</span>
-          )}
-        </p>
-        <Button
-          size="small"
-          className="text-danger!"
-          why={obstacle && t(OBSTACLES[obstacle])}
-          onClick={() => ask('delete')}
+      <div aria-hidden="true" className="h-12 compact:h-32" />
+      <Docked>
+        <section
+          aria-label={t('selection.title')}
+          className="pointer-events-auto order-last flex max-w-full flex-wrap self-center items-center gap-2 rounded-[10px] border border-line-strong bg-raised py-2 pr-2 pl-3.5 shadow-raised"
         >
-          {t('plan.open')}
-        </Button>
-        <Menu
-          parts={WISHES.filter((name) => place.powers.locks || !name.endsWith('lock')).map((name) => ({
-            kind: 'action',
-            label: t(`plan.ask.${name}`),
-            disabled: obstacle && t(OBSTACLES[obstacle]),
-            onSelect: () => ask(name),
-          }))}
-        >
-          {t('plan.more')} <Icon name="chevronDown" size={12} />
-        </Menu>
-        {shown < rows.length && (
-          <Button size="small" onClick={onAll}>
-            {t('selection.allThatMatch', { formatted: count(rows.length) })}
+          <p role="status" className="num mr-1">
+            {t('selection.count', { count: chosen.length, formatted: count(chosen.length) })}
+            {hidden > 0 && (
+              <span className="text-muted"> {t('selection.hidden', { formatted: count(hidden) })}</span>
+            )}
+          </p>
+          <Button
+            size="small"
+            className="text-danger!"
+            why={obstacle && t(OBSTACLES[obstacle])}
+            onClick={() => ask('delete')}
+          >
+            {t('plan.open')}
           </Button>
-        )}
-        <Menu parts={formats}>
-          {t('export.selected')} <Icon name="chevronDown" size={12} />
-        </Menu>
-        <Button size="small" look="ghost" onClick={onClear}>
-          {t('selection.clear')}
-        </Button>
-      </section>
+          <Menu
+            parts={WISHES.filter((name) => place.powers.locks || !name.endsWith('lock')).map((name) => ({
+              kind: 'action',
+              label: t(`plan.ask.${name}`),
+              disabled: obstacle && t(OBSTACLES[obstacle]),
+              onSelect: () => ask(name),
+            }))}
+          >
+            {t('plan.more')} <Icon name="chevronDown" size={12} />
+          </Menu>
+          {shown < rows.length && (
+            <Button size="small" onClick={onAll}>
+              {t('selection.allThatMatch', { formatted: count(rows.length) })}
+            </Button>
+          )}
+          <Menu parts={formats}>
+            {t('export.selected')} <Icon name="chevronDown" size={12} />
+          </Menu>
+          <Button size="small" look="ghost" onClick={onClear}>
+            {t('selection.clear')}
+          </Button>
+        </section>
+      </Docked>
       {asked && (
         <Suspense>
           <PlanDialog place={place} name={asked} tags={chosen} onClose={() => ask(null)} />

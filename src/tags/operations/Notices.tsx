@@ -43,7 +43,7 @@ function LastNotice({ activity, onClose }: { activity: Activity; onClose: () => 
     <div
       ref={box}
       tabIndex={-1}
-      className="fixed right-5 bottom-5 z-30 flex max-w-[min(34rem,calc(100vw-1.75rem))] flex-wrap items-start gap-x-3 gap-y-1 rounded-[10px] border border-line-strong bg-raised py-2.5 pr-2 pl-3.5 shadow-raised compact:inset-x-3.5 compact:bottom-3.5"
+      className="pointer-events-auto flex max-w-[min(34rem,100%)] flex-wrap items-start gap-x-3 gap-y-1 rounded-[10px] border border-line-strong bg-raised py-2.5 pr-2 pl-3.5 shadow-raised compact:w-full"
     >
       <div className="grid min-w-0 flex-1 basis-40 gap-0.5">
         <p>
