@@ -17,6 +17,9 @@ const WORDS = {
     stop: 'Stop',
     goOn: 'Go on',
     readAll: 'Read all of it',
+    deleteSelected: 'Delete selected…',
+    changeSelected: 'Change selected',
+    planDetails: 'Details',
   },
   ja: {
     signIn: 'サインイン',
@@ -28,6 +31,9 @@ const WORDS = {
     stop: '止める',
     goOn: '再開',
     readAll: 'すべて読み込む',
+    deleteSelected: '選択したタグを削除…',
+    changeSelected: '選択したタグを変更',
+    planDetails: '詳細',
   },
 }
 
