@@ -139,6 +139,11 @@ export const REPOSITORY_SCENES: Scene[] = [
     },
   },
   {
+    name: 'timeline-not-kept',
+    path: '/repository/acme/life?status=all&axis=4w',
+    before: liveIn({ ...livingWorld(), config: { features: { GARBAGE_COLLECTION: true } } }),
+  },
+  {
     name: 'hint',
     path: '/repository/acme/life',
     only: 'wide',

@@ -1,8 +1,9 @@
 // The timelines of rows whose history the list does not tell: each is read while its row is in view.
+import { Client } from './client'
 import type { Demo } from './demo'
 import { expect, test } from './fixtures'
 import { ask, confirm, expectDone } from './operations'
-import { tagNames, tagRow } from './pages'
+import { comeBack, tagNames, tagRow } from './pages'
 import { livingWorld } from './past'
 import { signIn } from './people'
 
@@ -43,6 +44,48 @@ test('are not read on for a row that has left the view: those in view come first
   await tagNames(page).first().scrollIntoViewIfNeeded()
   for (const tag of [...held, ...next]) await expect(read(tag)).toBeVisible()
   expect((await asked(demo)).filter((tag) => next.includes(tag))).toEqual(next)
+})
+
+test('are not read again for who comes back, but for what has changed meanwhile', async ({
+  page,
+  demo,
+  stage,
+}) => {
+  await page.clock.install()
+  await demo.fillRepository(SIXTY)
+  await signIn(page, 'admin')
+  await page.goto('/repository/acme/sixty')
+  const sentence = (tag: string, changes: number) =>
+    tagRow(page, tag).getByRole('button', { name: new RegExp(`\\. ${changes} changes in the time shown`) })
+  await expect(sentence('build-000060', 10)).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const inView = await asked(demo)
+
+  const looks = () => demo.requests(({ path }) => path.includes('/acme/sixty/tag/?') && tagOf(path) === null)
+  await demo.clearRequests()
+  await demo.clock(Date.now() / 1000 + 60)
+  await page.clock.fastForward(60_000)
+  await comeBack(page)
+  await expect.poll(async () => (await looks()).length).toBeGreaterThan(0)
+  await page.waitForLoadState('networkidle')
+  await tagNames(page).last().scrollIntoViewIfNeeded()
+  await expect.poll(async () => (await asked(demo)).length).toBeGreaterThan(0)
+  await tagNames(page).first().scrollIntoViewIfNeeded()
+  await expect(sentence('build-000060', 10)).toBeInViewport()
+  await page.waitForLoadState('networkidle')
+  expect((await asked(demo)).filter((tag) => inView.includes(tag))).toEqual([])
+
+  const other = new Client(stage.quay, 'admin')
+  const [, former] = await other.lifetimes('acme/sixty', 'build-000060')
+  await other.call('POST', '/api/v1/repository/acme/sixty/tag/build-000060/restore', {
+    manifest_digest: former?.manifest_digest,
+  })
+  await demo.clearRequests()
+  await demo.clock(Date.now() / 1000 + 180)
+  await page.clock.fastForward(120_000)
+  await comeBack(page)
+  await expect(sentence('build-000060', 11)).toBeVisible()
+  expect((await asked(demo)).filter((tag) => inView.includes(tag))).toEqual(['build-000060'])
 })
 
 for (const { repository, tag, changes } of [

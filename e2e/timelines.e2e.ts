@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { choose, tagRow } from './pages'
 import { signIn } from './people'
-import { livingWorld, NOW, WEEK } from './past'
+import { livingWorld, NOW, WEEK, worldWith } from './past'
 
 const exact = (hoursAgo: number) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long', timeZone: 'UTC' }).format(
@@ -78,16 +78,26 @@ test.describe('timelines', () => {
     await page.getByRole('searchbox').focus()
     const returned = page.getByRole('button', { name: /^returned points to .* 1 absence\./ })
     await returned.focus()
-    // It begins where the tag is now, and walks no further than there is something.
+    // It begins where the tag is now; beyond its ends the arrows go on along the row.
     await expect(detail).toContainText('Returned to')
     await page.keyboard.press('ArrowRight')
+    await expect(page.getByRole('button', { name: 'What can be done with returned' })).toBeFocused()
+    await expect(detail).toBeHidden()
+    await page.keyboard.press('ArrowLeft')
+    await expect(returned).toBeFocused()
     await expect(detail).toContainText('Returned to')
     await page.keyboard.press('ArrowLeft')
     await expect(detail).toContainText('returned was absent')
     await page.keyboard.press('ArrowLeft')
     await expect(detail).toContainText('First known on')
     await page.keyboard.press('ArrowLeft')
-    await expect(detail).toContainText('First known on')
+    await expect(page.getByRole('button', { name: 'Copy the digest of returned' })).toBeFocused()
+    await expect(detail).toBeHidden()
+    await page.keyboard.press('ArrowRight')
+    await expect(returned).toBeFocused()
+    await expect(detail).toContainText('Returned to')
+    await page.keyboard.press('ArrowLeft')
+    await expect(detail).toContainText('returned was absent')
     await page.keyboard.press('End')
     await expect(detail).toContainText('Returned to')
     await page.keyboard.press('Home')
@@ -108,6 +118,9 @@ test.describe('timelines', () => {
     await tagRow(page, 'ended')
       .getByRole('button', { name: /^ended/ })
       .hover({ position: { x: 20, y: 8 } })
+    await expect(
+      page.getByRole('button', { name: 'ended: no image in the time shown. 1 absence.', exact: true }),
+    ).toBeVisible()
     const detail = page.getByRole('status').filter({ hasText: 'ended was absent' })
     await expect(detail).toContainText(exact(50))
     await expect(detail).toContainText('2 days')
@@ -142,7 +155,10 @@ test.describe('timelines', () => {
     await signIn(page, 'admin')
     await page.goto('/repository/acme/life?tz=utc&status=all')
     await expect(
-      page.getByRole('button', { name: /^purged.*1 deleted permanently\.|^purged: no image/ }),
+      page.getByRole('button', {
+        name: 'purged: no image in the time shown. 1 deleted permanently.',
+        exact: true,
+      }),
     ).toBeVisible()
     await page.getByRole('searchbox').focus()
     await page.getByRole('button', { name: /^expiring points to / }).focus()
@@ -186,6 +202,67 @@ test.describe('timelines', () => {
     expect(asked.length).toBeLessThan(40)
   })
 
+  test('are told in a place that was there before, so that they are read out', async ({ page, demo }) => {
+    await demo.world(livingWorld())
+    await signIn(page, 'admin')
+    await page.goto('/repository/acme/life?tz=utc')
+    const place = page.locator('body > [role=status]')
+    await expect(place).toHaveCount(1)
+    await expect(place).toBeEmpty()
+    await place.evaluate((element) => element.setAttribute('data-seen', 'before'))
+    await page.getByRole('searchbox').focus()
+    await page.getByRole('button', { name: /^returned points to / }).focus()
+    await expect(page.locator('[data-seen=before]')).toContainText('Returned to')
+  })
+
+  test('say what is not kept, where they show more than that', async ({ page, demo }) => {
+    const collecting = { config: { features: { GARBAGE_COLLECTION: true } } }
+    await demo.world({ ...livingWorld(), ...collecting })
+    await signIn(page, 'admin')
+    await page.goto('/repository/acme/life?tz=utc&axis=4w')
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(
+      (NOW - 2 * WEEK) * 1000,
+    )
+    const told = page.getByRole('button', { name: `What ended before ${day} is not kept.` })
+    await expect(told).toHaveCount(6)
+    await expect(page.getByText('not kept', { exact: true }).filter({ visible: true })).toHaveCount(1)
+    await choose(page, '4 weeks', 'as long as tags can be restored (2 weeks)')
+    await expect(page).not.toHaveURL(/axis/)
+    await expect(told).toHaveCount(0)
+    await expect(page.getByText('not kept', { exact: true })).toHaveCount(0)
+    await choose(page, '2 weeks', '12 weeks, of which 2 weeks are kept')
+    await expect(told).toHaveCount(6)
+    // A Quay that collects nothing keeps more than it promises.
+    await demo.world({ ...livingWorld(), config: { features: { GARBAGE_COLLECTION: false } } })
+    await signIn(page, 'admin')
+    await page.goto('/repository/acme/life?tz=utc&axis=4w')
+    await expect(page.getByRole('button', { name: /^moved points to .* changes in the time/ })).toBeVisible()
+    await expect(told).toHaveCount(0)
+  })
+
+  test('show a day where nothing is kept, and say so', async ({ page, demo }) => {
+    await demo.world(worldWith({ tag_expiration_s: 0 }))
+    await signIn(page, 'admin')
+    await page.goto('/repository/acme/life')
+    await choose(page, '1 day', '1 day, as nothing that ended is kept')
+    await expect(page).not.toHaveURL(/axis/)
+  })
+
+  test('have their dates above them on a narrow screen, too', async ({ page, demo }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await demo.world(livingWorld())
+    await signIn(page, 'admin')
+    await page.goto('/repository/acme/life?tz=utc')
+    const lane = await page.getByRole('button', { name: /^moved points to / }).boundingBox()
+    const now = page.getByText('now', { exact: true }).filter({ visible: true })
+    await expect(now).toBeInViewport({ ratio: 1 })
+    const mark = await now.boundingBox()
+    // It stands above the lanes, at four fifths of their length.
+    const middle = (mark?.x ?? 0) + (mark?.width ?? 0) / 2
+    expect(Math.abs(middle - ((lane?.x ?? 0) + (lane?.width ?? 0) * 0.8))).toBeLessThan(2)
+    expect(mark?.y ?? 0).toBeLessThan(lane?.y ?? 0)
+  })
+
   test('show another length of time, which the address keeps', async ({ page, demo }) => {
     await demo.world(livingWorld())
     await signIn(page, 'admin')
@@ -193,6 +270,13 @@ test.describe('timelines', () => {
     await choose(page, '2 weeks', '1 day')
     await expect(page).toHaveURL(/axis=1d/)
     await page.reload()
+    await expect(page.getByRole('button', { name: '1 day', exact: true })).toBeVisible()
+    // Also for who looks at the history, or at a tag, and comes back.
+    await page.getByRole('link', { name: 'History', exact: true }).click()
+    await expect(page).toHaveURL(/tab=history.*axis=1d/)
+    await page.getByRole('link', { name: 'moved', exact: true }).first().click()
+    await expect(page).toHaveURL(/tag\/moved\?.*axis=1d/)
+    await page.getByRole('link', { name: 'All tags of acme/life' }).click()
     await expect(page.getByRole('button', { name: '1 day', exact: true })).toBeVisible()
   })
 })

@@ -81,6 +81,15 @@ export function TagTable(props: TagTableProps) {
       className="overflow-hidden rounded-[10px] border border-line bg-surface"
       style={widthsOf(columns)}
     >
+      {columns.includes('timeline') && !loading && (
+        // Narrow screens show no headings but the dates.
+        <div
+          aria-hidden="true"
+          className="border-b border-line px-3.5 pt-1.5 pb-1 text-xs text-muted wide:hidden"
+        >
+          <AxisHead axis={context.axis} />
+        </div>
+      )}
       <div role="rowgroup">
         <div
           role="row"
@@ -98,7 +107,9 @@ export function TagTable(props: TagTableProps) {
             column === 'timeline' ? (
               <div key={column} role="columnheader" className={TIMELINE_CELL}>
                 <span className="sr-only">{t('timeline.heading')}</span>
-                <AxisHead axis={context.axis} />
+                <div className="compact:hidden">
+                  <AxisHead axis={context.axis} />
+                </div>
               </div>
             ) : (
               heading(column)

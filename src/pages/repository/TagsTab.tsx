@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { withMessages } from '~/i18n/i18n'
 import { useSearchParams } from 'react-router'
+import { configQuery } from '~/api/config'
+import { withMessages } from '~/i18n/i18n'
 import { ErrorState } from '~/tags/ErrorState'
 import type { Asked } from '~/tags/operations/Dialogs'
 import type { Place } from '~/tags/operations/place'
@@ -42,10 +44,12 @@ export function TagsTab({ place, onAsk }: TagsTabProps) {
   const { columns, density } = usePreferences()
   const { selected, onSelect, onSelectThese, onClear } = useChosen(repository, listing.rows)
   const length = lengthFromParams(params)
+  const { data: config } = useQuery(configQuery())
+  const isLost = window !== null && config?.features.GARBAGE_COLLECTION === true
   const context = useMemo(() => {
     const reading = { now, window: window ?? FOUR_WEEKS, readBackTo: null }
-    return { repository, now, obstacle, columns, onAsk, onSelect, axis: timeAxis(reading, length) }
-  }, [repository, now, window, length, obstacle, columns, onAsk, onSelect])
+    return { repository, now, obstacle, columns, onAsk, onSelect, axis: timeAxis(reading, length, isLost) }
+  }, [repository, now, window, length, isLost, obstacle, columns, onAsk, onSelect])
 
   const change = (part: Partial<TagView>) => {
     // The address is ahead of what was rendered: a letter typed just before must not be undone.

@@ -4,7 +4,7 @@ import { useFormat } from '~/i18n/FormatProvider'
 import { Icon } from '~/ui/icons'
 import { Menu } from '~/ui/Menu'
 import type { MenuPart } from '~/ui/menu-parts'
-import { LENGTH_NAMES, LENGTHS, lengthFromParams } from './time-axis'
+import { DAY, LENGTH_NAMES, LENGTHS, lengthFromParams } from './time-axis'
 
 /**
  * The choice of how much of the past the timelines show: the window, or another length; it stands in the URL.
@@ -29,10 +29,22 @@ export function useAxisChoice(window: number | null): MenuPart {
     label: t('timeline.axis'),
     value: lengthFromParams(params) ?? 'window',
     choices: [
-      { value: 'window', label: t('timeline.axisWindow', { duration: format.duration(window ?? 0) }) },
+      {
+        value: 'window',
+        label:
+          window === 0
+            ? t('timeline.axisNone', { duration: format.duration(DAY) })
+            : t('timeline.axisWindow', { duration: format.duration(window ?? 0) }),
+      },
       ...LENGTH_NAMES.map((value) => ({
         value,
-        label: t('timeline.axisLength', { duration: format.duration(LENGTHS[value]) }),
+        label:
+          window !== null && LENGTHS[value] > window
+            ? t('timeline.axisLonger', {
+                duration: format.duration(LENGTHS[value]),
+                kept: format.duration(window),
+              })
+            : t('timeline.axisLength', { duration: format.duration(LENGTHS[value]) }),
       })),
     ],
     onChange: choose,
@@ -44,7 +56,8 @@ export function AxisMenu({ window }: { window: number | null }) {
   const format = useFormat()
   const [params] = useSearchParams()
   const length = lengthFromParams(params)
-  const shown = length === undefined ? window : LENGTHS[length]
+  // Where nothing is kept a day is shown.
+  const shown = length === undefined ? (window === 0 ? DAY : window) : LENGTHS[length]
   return (
     <Menu parts={[useAxisChoice(window)]}>
       {shown ? format.duration(shown) : t('timeline.axis')}

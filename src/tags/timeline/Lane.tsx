@@ -24,44 +24,56 @@ interface LaneProps {
   lit: string | null
   /** The stretch that is pointed to, by its place among the stretches. */
   current: number | null
+  /** What ended before this moment (seconds) is not kept; null where the axis shows nothing before it. */
+  kept: number | null
 }
 
 /**
  * One tag's timeline as a drawing: the present image whole, former ones paler, absences dotted, expirations to come dashed,
  * a restore with a notch, what began before the axis fading in. Shapes differ, not colours alone.
  */
-export function Lane({ stretches, axis, now, ticks, lit, current }: LaneProps) {
+export function Lane({ stretches, axis, now, ticks, lit, current, kept }: LaneProps) {
   return (
-    <svg
-      width="100%"
-      height={HEIGHT}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      className="block overflow-visible"
-    >
-      {ticks.map((tick) => (
-        <line
-          key={tick}
-          x1={placeOf(tick, axis)}
-          x2={placeOf(tick, axis)}
-          y1={0}
-          y2={HEIGHT}
-          className="lane-tick"
-        />
-      ))}
-      {stretches.map((stretch, index) => (
-        <Shape
-          key={`${stretch.kind} ${stretch.start} ${index}`}
-          stretch={stretch}
-          axis={axis}
-          isLit={lit !== null && 'digest' in stretch && stretch.digest === lit}
-          isCurrent={index === current}
-        />
-      ))}
-      <line x1={placeOf(now, axis)} x2={placeOf(now, axis)} y1={-8} y2={HEIGHT + 8} className="lane-now" />
-    </svg>
+    <>
+      <NotKept axis={axis} kept={kept} />
+      <svg
+        width="100%"
+        height={HEIGHT}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        className="relative block overflow-visible"
+      >
+        {ticks.map((tick) => (
+          <line
+            key={tick}
+            x1={placeOf(tick, axis)}
+            x2={placeOf(tick, axis)}
+            y1={0}
+            y2={HEIGHT}
+            className="lane-tick"
+          />
+        ))}
+        {stretches.map((stretch, index) => (
+          <Shape
+            key={`${stretch.kind} ${stretch.start} ${index}`}
+            stretch={stretch}
+            axis={axis}
+            isLit={lit !== null && 'digest' in stretch && stretch.digest === lit}
+            isCurrent={index === current}
+          />
+        ))}
+        <line x1={placeOf(now, axis)} x2={placeOf(now, axis)} y1={-8} y2={HEIGHT + 8} className="lane-now" />
+      </svg>
+    </>
   )
+}
+
+/** Where the axis reaches back further than what ended is kept: nothing there says that nothing was. */
+function NotKept({ axis, kept }: Pick<LaneProps, 'axis' | 'kept'>) {
+  if (kept === null) return null
+  const width = `${Math.min(100, (placeOf(kept, axis) / WIDTH) * 100)}%`
+  return <i aria-hidden="true" className="lane-not-kept absolute inset-y-0 left-0" style={{ width }} />
 }
 
 interface ShapeProps {

@@ -25,7 +25,7 @@ export function RowTimeline({ tag, lifetimes, axis, isPart }: RowTimelineProps) 
   const stretches = stretchesOf(lifetimes, axis.span, axis.reading)
   const digests = new Set(stretches.flatMap((stretch) => ('digest' in stretch ? [stretch.digest] : [])))
   const lit = useLitAmong(digests)
-  const sentence = useSentence(tag, stretches, isPart)
+  const sentence = useSentence(tag, stretches, isPart, axis.kept)
 
   function show(index: number | null) {
     setCurrent(index)
@@ -62,9 +62,10 @@ export function RowTimeline({ tag, lifetimes, axis, isPart }: RowTimelineProps) 
     const from = current ?? last
     const next = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: last }[event.key]
     if (event.key === 'Escape') return show(null)
-    if (next === undefined || last < 0) return
+    // Beyond its ends the arrows lead on along the row.
+    if (next === undefined || next < 0 || next > last) return
     event.preventDefault()
-    show(Math.max(0, Math.min(last, next)))
+    show(next)
   }
 
   return (
@@ -72,7 +73,7 @@ export function RowTimeline({ tag, lifetimes, axis, isPart }: RowTimelineProps) 
       type="button"
       ref={box}
       aria-label={sentence}
-      className="block w-full min-w-0 cursor-default rounded"
+      className="relative block w-full min-w-0 cursor-default rounded"
       onPointerMove={point}
       onClick={touch}
       onPointerLeave={() => show(null)}
@@ -87,6 +88,7 @@ export function RowTimeline({ tag, lifetimes, axis, isPart }: RowTimelineProps) 
         ticks={axis.ticks}
         lit={lit}
         current={current}
+        kept={axis.kept}
       />
     </button>
   )

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Stretch } from '~/history/timeline'
@@ -12,23 +13,24 @@ const MARGIN = 8
 /** What the stretch is that a person points to: what happened, from when to when, how long, which image. */
 export function StretchDetail() {
   const lit = useLit()
-  if (!lit) return null
-  const { anchor } = lit
-  const left = Math.max(MARGIN, Math.min(anchor.left, window.innerWidth - WIDTH - MARGIN))
-  const below = anchor.bottom + 110 < window.innerHeight
-  const place = below
-    ? { left, top: anchor.bottom + 4 }
-    : { left, bottom: window.innerHeight - anchor.top + 4 }
+  // It stays where it is, so that what comes into it is read out.
   return createPortal(
-    <div
-      role="status"
-      className="pointer-events-none fixed z-30 grid gap-0.5 rounded-[9px] border border-line-strong bg-raised px-3 py-2 text-sm shadow-raised"
-      style={{ ...place, width: WIDTH }}
-    >
-      <Words stretch={lit.stretch} tag={spelled(lit.tag)} isPart={lit.isPart} />
+    <div role="status" className={lit ? BOX : undefined} style={lit ? placeBeside(lit.anchor) : undefined}>
+      {lit && <Words stretch={lit.stretch} tag={spelled(lit.tag)} isPart={lit.isPart} />}
     </div>,
     document.body,
   )
+}
+
+const BOX =
+  'pointer-events-none fixed z-30 grid gap-0.5 rounded-[9px] border border-line-strong bg-raised px-3 py-2 text-sm shadow-raised'
+
+function placeBeside(anchor: DOMRect): CSSProperties {
+  const left = Math.max(MARGIN, Math.min(anchor.left, window.innerWidth - WIDTH - MARGIN))
+  const below = anchor.bottom + 110 < window.innerHeight
+  return below
+    ? { left, top: anchor.bottom + 4, width: WIDTH }
+    : { left, bottom: window.innerHeight - anchor.top + 4, width: WIDTH }
 }
 
 const BEGAN = {

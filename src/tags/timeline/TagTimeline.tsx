@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import { PRIORITY } from '~/api/queue'
 import type { TagEntry } from '~/api/schemas'
 import { tagQuery } from '~/api/tag'
+import { isLive } from '~/history/lifetime'
 import { isAddressable } from '~/operations/tag-name'
 import { RowTimeline } from './RowTimeline'
 import type { TimeAxis } from './time-axis'
@@ -27,7 +28,10 @@ export function TagTimeline({ repository, tag, lifetimes, axis }: TagTimelinePro
   const { data, error } = useQuery({
     // Whatever else the person asks for goes first.
     ...tagQuery(repository, tag.name, PRIORITY.background),
-    enabled: isAddressable(tag.name),
+    // What was read stays true by what is folded in; the list tells where it does not.
+    enabled: ({ state }) => isAddressable(tag.name) && !isKnown(state.data?.tags, tag, axis.now),
+    staleTime: 0,
+    refetchOnWindowFocus: false,
     // A read that nobody subscribes to any more is cancelled; what was read before stays shown.
     subscribed: stays && lifetimes === null,
   })
@@ -51,6 +55,14 @@ export function TagTimeline({ repository, tag, lifetimes, axis }: TagTimelinePro
       )}
     </div>
   )
+}
+
+/** Whether the lifetimes of a tag that were read tell what its row does, or better: that it has ended since. */
+function isKnown(read: readonly TagEntry[] | undefined, tag: TagEntry, now: number): boolean {
+  const own = read?.find(
+    ({ start_ts, manifest_digest }) => start_ts === tag.start_ts && manifest_digest === tag.manifest_digest,
+  )
+  return own !== undefined && (own.end_ts === tag.end_ts || !isLive(own, now))
 }
 
 function useStaysInView(box: RefObject<HTMLElement | null>, watches: boolean): boolean {

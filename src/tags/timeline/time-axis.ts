@@ -1,5 +1,5 @@
 import { axisOf, type Axis } from '~/history/axis'
-import type { Reading } from '~/history/horizon'
+import { horizonOf, type Reading } from '~/history/horizon'
 
 /** The one axis that all rows share. Moments in seconds. */
 export type TimeAxis = {
@@ -8,9 +8,12 @@ export type TimeAxis = {
   /** Where lines and dates stand. */
   ticks: number[]
   reading: Reading
+  /** What ended before this moment is not kept; null where the axis shows nothing before it, or nobody knows. */
+  kept: number | null
 }
 
-const DAY = 86_400
+/** Seconds. */
+export const DAY = 86_400
 /** The lengths of the past (seconds) that a person can choose, by their names in the URL. */
 export const LENGTHS = {
   '1d': DAY,
@@ -29,8 +32,11 @@ export function lengthFromParams(params: URLSearchParams): LengthName | undefine
 
 const TICKS = 4
 
-/** The axis of a reading: the window, or another length. Ticks stand at whole days, or hours of a short one. */
-export function timeAxis(reading: Reading, length: LengthName | undefined): TimeAxis {
+/**
+ * The axis of a reading: the window, or another length. Ticks stand at whole days, or hours of a short one.
+ * @param isLost whether what ended before the window is gone: Quay collects it, and tells how long it keeps it
+ */
+export function timeAxis(reading: Reading, length: LengthName | undefined, isLost: boolean): TimeAxis {
   const span = axisOf(reading, length === undefined ? reading.window : LENGTHS[length])
   const past = reading.now - span.from
   const unit = past > 2 * DAY ? DAY : 3600
@@ -38,5 +44,6 @@ export function timeAxis(reading: Reading, length: LengthName | undefined): Time
   const first = Math.ceil(span.from / unit) * unit
   const ticks: number[] = []
   for (let tick = reading.now - step; tick > span.from; tick -= step) ticks.unshift(tick)
-  return { span, now: reading.now, ticks: ticks.filter((tick) => tick >= first), reading }
+  const kept = isLost && horizonOf(reading) > span.from ? horizonOf(reading) : null
+  return { span, now: reading.now, ticks: ticks.filter((tick) => tick >= first), reading, kept }
 }
