@@ -9,6 +9,10 @@ const COLUMNS: readonly ExportColumn<ShownChange>[] = [
   { name: 'from', value: ({ from }) => from },
   { name: 'to', value: ({ to }) => to },
   { name: 'by', value: ({ doing }) => doing?.by?.name ?? null },
+  {
+    name: 'expiration_set_by',
+    value: (change) => ('expirationSet' in change ? (change.expirationSet?.by?.name ?? null) : null),
+  },
   { name: 'address', value: ({ doing }) => doing?.address ?? null },
 ]
 

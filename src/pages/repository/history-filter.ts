@@ -16,7 +16,7 @@ export interface HistoryFilter {
   /** A part of the tag's name. */
   text: string
   kind: ChangeKind | null
-  /** Who did it. */
+  /** Who did it, or set the expiration that did. */
   person: string | null
 }
 
@@ -40,6 +40,10 @@ export function paramsWithFilter(
   return next
 }
 
+/** Who made a change, or set the expiration that did; null where nobody is named. */
+export const nameOf = ({ doing, expirationSet }: Pick<Told, 'doing' | 'expirationSet'>): string | null =>
+  (doing ?? expirationSet)?.by?.name ?? null
+
 /** Whether the filter leaves a change; made anew for each filter, as it remembers the names that it has seen. */
 export function matcherOf({ text, kind, person }: HistoryFilter) {
   const wanted = text.trim().toLowerCase()
@@ -51,8 +55,8 @@ export function matcherOf({ text, kind, person }: HistoryFilter) {
     names.set(tag, isIt)
     return isIt
   }
-  return (change: Pick<Told, 'tag' | 'kind' | 'doing'>): boolean =>
+  return (change: Pick<Told, 'tag' | 'kind' | 'doing' | 'expirationSet'>): boolean =>
     (kind === null || change.kind === kind) &&
-    (person === null || change.doing?.by?.name === person) &&
+    (person === null || nameOf(change) === person) &&
     (wanted === '' || isNamed(change.tag))
 }

@@ -6,7 +6,7 @@ import type { LogRead } from '~/history/log-event'
 import { eachInSteps, filterInSteps, type Steps } from '~/history/steps'
 import { historyInSteps } from '~/history/told'
 import type { ShownChange } from './ChangeRow'
-import { matcherOf, type HistoryFilter } from './history-filter'
+import { matcherOf, nameOf, type HistoryFilter } from './history-filter'
 import { useInSlices } from './use-in-slices'
 
 /** What some lifetimes tell, with the log. */
@@ -54,8 +54,9 @@ export function useFiltered(changes: readonly ShownChange[], { text, kind, perso
 function* toldInSteps(lifetimes: readonly TagEntry[], log: LogRead, reading: Reading): Steps<ToldHistory> {
   const changes = yield* historyInSteps(lifetimes, log, reading)
   const people = new Set<string>()
-  yield* eachInSteps(changes, ({ doing }) => {
-    if (doing?.by) people.add(doing.by.name)
+  yield* eachInSteps(changes, (change) => {
+    const name = nameOf(change)
+    if (name !== null) people.add(name)
   })
   return { changes, people: [...people].sort(), read: lifetimes.length, readBackTo: reading.readBackTo }
 }
