@@ -18,8 +18,8 @@ const Violations = v.array(
   v.object({ id: v.string(), help: v.string(), nodes: v.array(v.object({ html: v.string() })) }),
 )
 
-/** Colours on their way to others come there; what is left out of layout until it is scrolled to has them, too. */
-const SHOW_ALL = `{
+/** Colours on their way to others come there; what is left out of layout until it is scrolled to is laid out, too. */
+export const SHOW_ALL = `{
   for (const animation of document.getAnimations())
     if (Number.isFinite(animation.effect.getComputedTiming().endTime)) animation.finish()
   const all = new CSSStyleSheet()

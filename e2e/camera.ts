@@ -1,6 +1,7 @@
 // How pictures are taken: of what size, in which language, in both themes.
 import { devices } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { SHOW_ALL } from './axe'
 import { preferTheme } from './pages'
 import type { Language } from './scene'
 
@@ -32,6 +33,7 @@ export async function shoot(
   { size, language, long }: { size: Size; language: Language; long: boolean },
 ): Promise<void> {
   const { width } = SIZES[size].viewport
+  await page.evaluate(SHOW_ALL)
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   const clip = { x: 0, y: 0, width, height: Math.min(height, LONGEST) }
   for (const theme of ['light', 'dark'] as const) {

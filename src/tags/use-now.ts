@@ -12,6 +12,13 @@ const isOfList = ([kind]: readonly unknown[]) => kind === 'tags'
 const seconds = () => clock.now() / 1000
 
 let shown = seconds()
+let watchers = 0
+
+/** While nobody watches nobody keeps it: whoever comes first must not see the time of before. */
+function current(): number {
+  if (watchers === 0 && Math.abs(seconds() - shown) > 1) shown = seconds()
+  return shown
+}
 
 /**
  * The server's time in seconds: in steps of a quarter of a minute, and anew with whatever is read of a list, so that what is on screen
@@ -25,6 +32,7 @@ export function useNow(): number {
         shown = seconds()
         listener()
       }
+      watchers += 1
       const timer = setInterval(refresh, STEP)
       const ends = [
         clock.subscribe(refresh),
@@ -39,11 +47,12 @@ export function useNow(): number {
         }),
       ]
       return () => {
+        watchers -= 1
         clearInterval(timer)
         for (const end of ends) end()
       }
     },
     [client],
   )
-  return useSyncExternalStore(subscribe, () => shown)
+  return useSyncExternalStore(subscribe, current)
 }

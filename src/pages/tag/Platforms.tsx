@@ -44,11 +44,8 @@ export function Platforms({ tag, manifests, chosen, onChoose }: PlatformsProps) 
             onChoose={() => onChoose(child.digest)}
           >
             <span className="min-w-0 flex-1 truncate">{platformText(child)}</span>
-            {isMissing ? (
-              <Chip tone="warn">{t('tagPage.missingChild')}</Chip>
-            ) : (
-              <DigestChip digest={child.digest} />
-            )}
+            {isMissing && <Chip tone="warn">{t('tagPage.missingChild')}</Chip>}
+            <DigestChip digest={child.digest} />
           </Choice>
         )
       })}
