@@ -104,6 +104,30 @@ test.describe('the history of a repository', () => {
     await expect(page.getByText(/\(2[12]\d\d lifetimes\)/)).toBeVisible()
   })
 
+  test('read in part has the newest ends from the usage log, for who may read that', async ({
+    page,
+    demo,
+    stage,
+    context,
+  }) => {
+    await demo.fillRepository({ repository: 'acme/filled', live: 1500, lifetimes: 1500 })
+    // The oldest of all: its lifetime stands on the last page.
+    await new Client(stage.quay, 'admin').remove('acme/filled', 'build-000001')
+    await page.goto('/repository/acme/filled?tab=history&kind=ended')
+    await expect(page.getByText(/^Read back to .*\(10\d\d lifetimes\)/)).toBeVisible()
+    const ends = page.getByRole('region', { name: 'History' }).getByRole('listitem')
+    await expect(ends).toHaveText([/build-000001.*Deleted.*by admin/])
+    // Its lifetime is read for the way back.
+    await ends.getByRole('button', { name: 'Restore…' }).click()
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Restore build-000001' })).toBeEnabled()
+
+    await context.clearCookies()
+    await signIn(page, 'reader')
+    await page.goto('/repository/acme/filled?tab=history&kind=ended')
+    await expect(page.getByText(/^Read back to .*\(10\d\d lifetimes\)/)).toBeVisible()
+    await expect(page.getByText('0 changes', { exact: true })).toBeVisible()
+  })
+
   test('that was stopped early says what reading on costs, and can be read whole', async ({ page, demo }) => {
     await demo.faults({
       path: '^/api/v1/repository/acme/large/tag/\\?limit=(?!100&)\\d\\d',

@@ -1,6 +1,7 @@
 // One tag with a long life, and the time zone in which it is told.
 import { expect, test } from './fixtures'
 import { EVENING, eveningWorld, livingWorld, NOW } from './past'
+import { choose } from './pages'
 import { signIn } from './people'
 
 test.beforeEach(({ page }) => signIn(page, 'admin'))
@@ -67,6 +68,23 @@ test.describe('in a browser of Tokyo', () => {
     await expect(page).toHaveURL(/tab=history&tz=utc/)
     const row = page.getByRole('listitem').filter({ hasText: /moved.*Moved to/s })
     await expect(row.locator('time')).toHaveText(utc)
+  })
+
+  test('another time zone is chosen in the header, and stands in the address', async ({ page, demo }) => {
+    await demo.world(livingWorld())
+    await signIn(page, 'admin')
+    await page.goto('/repository/acme/life/tag/moved')
+    const moment = page.getByRole('listitem').filter({ hasText: 'Moved to' }).locator('time').first()
+    await expect(moment).toContainText(time('Asia/Tokyo'))
+    await choose(page, 'Time zone: GMT+9', 'UTC')
+    await expect(moment).toContainText(time('UTC'))
+    await expect(page).toHaveURL(/tz=utc/)
+    // It is remembered, also where no address names it.
+    await page.goto('/repository/acme/life/tag/moved')
+    await expect(moment).toContainText(time('UTC'))
+    await choose(page, 'Time zone: UTC', 'This browser’s (Asia/Tokyo)')
+    await expect(moment).toContainText(time('Asia/Tokyo'))
+    await expect(page).toHaveURL(/tz=browser/)
   })
 
   test('an evening of UTC is told under the day that it is in Tokyo', async ({ page, demo }) => {
