@@ -4,6 +4,8 @@ import {
   expect,
   expectDone,
   expectHeld,
+  expectReady,
+  looks,
   openMenuOf,
   short,
   test,
@@ -11,6 +13,7 @@ import {
   writes,
 } from './operations'
 import { tagNames, tagRow } from './pages'
+import { atRest } from './rest'
 
 const REPOSITORY = 'acme/api'
 const DAY = 86_400
@@ -146,8 +149,13 @@ test('collected while the dialog is open: refused, and nothing is made of it', a
   const [ended] = await other.lifetimes(REPOSITORY, 'v2.3.3')
   await visit(page, REPOSITORY)
   await page.goto(`/repository/${REPOSITORY}?status=ended&q=v2.3.3`)
+  // The dialog shows what the row has read of its past, and looks once more.
+  await expect.poll(() => looks(demo, 'v2.3.3')).toBe(1)
   const dialog = await ask(page, 'v2.3.3', 'Restore…')
   await expect(dialog.getByRole('radio')).toBeChecked()
+  await expect.poll(() => looks(demo, 'v2.3.3')).toBe(2)
+  await expectReady(dialog, 'Restore v2.3.3')
+  await atRest(page, demo)
   await demo.clock((ended?.end_ts ?? 0) + 28 * DAY + 120)
   await confirm(dialog, 'Restore v2.3.3')
   await expect(dialog.getByRole('alert')).toContainText('Nothing was changed.')
