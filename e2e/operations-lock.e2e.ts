@@ -16,7 +16,7 @@ import {
   writes,
 } from './operations'
 import { tagRow } from './pages'
-import { emptyWorld, bareRepository } from './worlds'
+import { plainWorld } from './worlds'
 
 const REPOSITORY = 'acme/api'
 const EXPIRING = 'v2.5.0-rc.2'
@@ -150,19 +150,7 @@ for (const drop of ['before', 'after'] as const) {
 }
 
 test('on a Quay without the feature it is not offered', async ({ page, demo }) => {
-  const config = { features: { IMMUTABLE_TAGS: false } }
-  const { repository } = bareRepository('plain')
-  const digest = `sha256:${'a'.repeat(64)}`
-  const lifetime = { reversion: false, immutable: false, is_manifest_list: false, size: 1_000_000 }
-  const tags = [
-    { name: 'v1', manifest_digest: digest, start_ts: Math.floor(Date.now() / 1000) - 3600, ...lifetime },
-  ]
-  await demo.world(
-    emptyWorld({
-      config,
-      repositories: [{ repository, permissions: { writer: 'write' }, tags, manifests: {} }],
-    }),
-  )
+  await demo.world(plainWorld({ features: { IMMUTABLE_TAGS: false } }))
   await visit(page, 'acme/plain')
   const menu = await openMenuOf(page, 'v1')
   await expect(menu.getByRole('menuitem', { name: 'Set expiration…' })).toBeVisible()

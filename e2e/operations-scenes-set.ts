@@ -1,4 +1,4 @@
-// The dialogs that set something of a tag: when it ends, and whether it is locked.
+// The dialogs that set something of a tag, when it ends and whether it is locked, and those that delete it for good.
 import { expect } from './fixtures'
 import { choose, done, stopped } from './operations-steps'
 import type { OperationScene } from './operations-steps'
@@ -49,6 +49,41 @@ export const SETTING_SCENES: OperationScene[] = [
     name: 'notice-locked',
     act: async (place) => {
       await choose(place, 'stable', 'lock')
+      await done(place)
+    },
+  },
+  { name: 'dialog-purge', act: (place) => choose(place, 'prod-osaka', 'purge') },
+  {
+    name: 'dialog-purge-confirmed',
+    act: async (place) => {
+      await choose(place, 'prod-osaka', 'purge')
+      await place.dialog.getByLabel(place.words.confirmName).fill('prod-osaka')
+    },
+  },
+  {
+    name: 'dialog-purge-ended',
+    path: '/repository/acme/api?status=ended&q=v2.3.3',
+    act: async (place) => {
+      await choose(place, 'v2.3.3', 'purge')
+      await expect(place.dialog.getByRole('listitem').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'dialog-purge-nothing',
+    path: '/repository/acme/api?status=ended&q=v2.3.3',
+    act: async (place) => {
+      const [gone] = await place.other.lifetimes('acme/api', 'v2.3.3')
+      const body = { is_alive: false, manifest_digest: gone?.manifest_digest }
+      await place.other.call('POST', `/api/v1/repository/acme/api/tag/v2.3.3/expire`, body)
+      await choose(place, 'v2.3.3', 'purge')
+      await expect(place.dialog.locator('button[type=submit]')).toBeVisible()
+    },
+  },
+  {
+    name: 'notice-purged',
+    act: async (place) => {
+      await choose(place, 'prod-osaka', 'purge')
+      await place.dialog.getByLabel(place.words.confirmName).fill('prod-osaka')
       await done(place)
     },
   },

@@ -21,6 +21,8 @@ const WORDS = {
     unexpire: 'Clear expiration…',
     lock: 'Lock…',
     unlock: 'Unlock…',
+    purge: 'Delete permanently…',
+    confirmName: 'To confirm, type the name:',
     moment: 'Ends',
     pull: 'Pull commands',
     undo: 'Undo',
@@ -42,6 +44,8 @@ const WORDS = {
     unexpire: '有効期限を解除…',
     lock: 'ロック…',
     unlock: 'ロックを解除…',
+    purge: '完全に削除…',
+    confirmName: '確認のため名前を入力してください:',
     moment: '終了日時',
     pull: 'プルコマンド',
     undo: '元に戻す',
@@ -65,6 +69,7 @@ type Choice =
   | 'unexpire'
   | 'lock'
   | 'unlock'
+  | 'purge'
 
 type Place = { page: Page; demo: Demo; words: Words; other: Client; dialog: Locator }
 

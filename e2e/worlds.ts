@@ -33,6 +33,24 @@ export function bareRepository(name: string, isPublic = false): WorldRepository 
   }
 }
 
+/** `acme/plain`: a tag of an hour, on a Quay that tells this of itself. */
+export function plainWorld(config: NonNullable<World['config']>): World {
+  const digest = `sha256:${'a'.repeat(64)}`
+  const start_ts = Math.floor(Date.now() / 1000) - 3600
+  const lifetime = { reversion: false, immutable: false, is_manifest_list: false, size: 1_000_000 }
+  return emptyWorld({
+    config,
+    repositories: [
+      {
+        ...bareRepository('plain'),
+        permissions: { writer: 'write' },
+        tags: [{ name: 'v1', manifest_digest: digest, start_ts, ...lifetime }],
+        manifests: { [digest]: image(digest) },
+      },
+    ],
+  })
+}
+
 /** `acme/old`: a tag that has had its image for over 104 weeks. */
 export function oldTagWorld(): World {
   const digest = `sha256:${'a'.repeat(64)}`

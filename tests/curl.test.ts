@@ -11,7 +11,18 @@ import type { World } from '../demo/world/types'
 import { curlOf } from '~/operations/curl'
 import type { Operation } from '~/operations/operation'
 import { readTag, type TagState } from '~/operations/tag-state'
-import { done, ending, expiring, locking, pointing, REPOSITORY, sceneIn, type Scene } from './scene'
+import {
+  done,
+  ending,
+  expiring,
+  locking,
+  pointing,
+  purging,
+  purgingEnded,
+  REPOSITORY,
+  sceneIn,
+  type Scene,
+} from './scene'
 
 const [A, B, C] = [digest('a'), digest('b'), digest('c')]
 const SIGNATURE = { tag: `sha256-${'a'.repeat(64)}.sig`, digest: C, expiration: null }
@@ -85,8 +96,11 @@ async function doAll(scene: Scene): Promise<Operation[]> {
   await run('v2', (seen) => locking('v2', true, seen))
   await run('v2', (seen) => locking('v2', false, seen))
   await run('v2', (seen) => pointing('renew', 'v2', B, seen))
+  await run('v1', (seen) => purgingEnded('v1', B, seen))
+  await run('new', (seen) => purging('new', seen))
   for (const name of NAMES) await run(name, (seen) => pointing('restore', name, B, seen))
   for (const name of NAMES) await run(name, (seen) => ending(name, seen))
+  for (const name of NAMES.slice(1)) await run(name, (seen) => purgingEnded(name, A, seen))
   return operations
 }
 
@@ -160,7 +174,7 @@ describe('the curl lines of operations, in a real shell', () => {
       expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
       const effect = await effectOf(ask)
       expect(effect.writes).toEqual(expected.writes)
-      expect(effect.writes).toHaveLength(11 + 2 * NAMES.length)
+      expect(effect.writes).toHaveLength(12 + 3 * NAMES.length)
       expect(effect.lifetimes).toEqual(expected.lifetimes)
       expect(readdirSync(folder)).toEqual([])
     },

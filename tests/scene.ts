@@ -11,9 +11,12 @@ import type {
   LockOperation,
   Operation,
   PointOperation,
+  PurgeEndedOperation,
+  PurgeOperation,
 } from '~/operations/operation'
 import type { Outcome, Surroundings } from '~/operations/outcome'
 import { perform } from '~/operations/perform'
+import { endedOn } from '~/operations/purge'
 import { readTag, type TagState } from '~/operations/tag-state'
 import { undoOf } from '~/operations/undo'
 
@@ -146,6 +149,22 @@ export function expiring(tag: string, expiration: number | null, seen: TagState)
 /** Locking or unlocking a tag, as it was seen. */
 export function locking(tag: string, immutable: boolean, seen: TagState): LockOperation {
   return { kind: 'lock', repository: REPOSITORY, tag, seen: seen.live, immutable }
+}
+
+/** Deleting a live tag permanently, as it was seen. */
+export function purging(tag: string, seen: TagState): PurgeOperation {
+  return { kind: 'purge', repository: REPOSITORY, tag, seen: seen.live, window: WINDOW }
+}
+
+/** Deleting permanently what has ended of a tag on an image, as it was seen. */
+export function purgingEnded(
+  tag: string,
+  digest: string,
+  { lifetimes, live, at }: TagState,
+): PurgeEndedOperation {
+  const ended = endedOn(lifetimes, digest, WINDOW, at)
+  const target = { repository: REPOSITORY, tag, seen: live }
+  return { kind: 'purge-ended', ...target, digest, lifetimes: ended, window: WINDOW }
 }
 
 /** Performs what is expected to be sent, and gives its outcome. */

@@ -59,3 +59,17 @@ export async function restoreTag(http: Http, address: TagAddress, digest: string
 export async function deleteTag(http: Http, address: TagAddress): Promise<void> {
   await http.write(v.undefined(), 'DELETE', tagUrl(address))
 }
+
+/** What is to be deleted permanently: the live tag, or all that has ended on an image and is still kept. */
+export type PurgeRequest = ({ is_alive: true } | { is_alive: false; manifest_digest: string }) & {
+  /** The images of an index as well, where nothing else holds them (dead `perm.index`). */
+  include_submanifests?: true
+}
+
+/**
+ * Deletes permanently, also where the repository is read-only (contract `perm-alive`, `perm-dead`, `state-ro-perm`).
+ * `not-found` where there is nothing, or it is locked (contract `immutable-perm`).
+ */
+export async function purgeTag(http: Http, address: TagAddress, body: PurgeRequest): Promise<void> {
+  await http.write(v.string(), 'POST', tagUrl(address, 'expire'), { body })
+}

@@ -1,6 +1,7 @@
 import { objectionToExpire } from './expire'
 import { objectionToLock } from './lock'
 import { isUnchanged, type Operation, type PointOperation } from './operation'
+import { objectionToPurge, objectionToPurgeEnded, takesMore } from './purge'
 import { isAddressable, nameFault } from './tag-name'
 import type { TagState } from './tag-state'
 
@@ -19,6 +20,7 @@ export type Objection =
   | 'alreadyLocked'
   | 'alreadyUnlocked'
   | 'expiring'
+  | 'nothingEnded'
 
 /** Whether an operation may be sent: as it is, only after asking again, or not at all. */
 export type Verdict = { kind: 'ready' } | { kind: 'changed' } | { kind: 'objection'; why: Objection }
@@ -44,6 +46,11 @@ export function objectionTo(operation: Operation, live: TagState['live'], now: n
     case 'lock':
       if (nameFault(operation.tag) !== null) return 'badName'
       return live === null ? 'alreadyGone' : objectionToLock(operation, live)
+    case 'purge':
+      return objectionToPurge(live)
+    case 'purge-ended':
+      // What has ended is looked at as a whole, in `check`.
+      return null
   }
 }
 
@@ -64,6 +71,9 @@ function objectionToPointing(
 /** Holds an operation against the tag as it is now. What changed since the person decided comes first: it is theirs to judge. */
 export function check(operation: Operation, state: TagState): Verdict {
   if (!isUnchanged(operation.seen, state.live)) return { kind: 'changed' }
-  const why = objectionTo(operation, state.live, state.at)
+  if (operation.kind === 'purge-ended' && takesMore(operation, state)) return { kind: 'changed' }
+  const why =
+    objectionTo(operation, state.live, state.at) ??
+    (operation.kind === 'purge-ended' ? objectionToPurgeEnded(operation, state) : null)
   return why === null ? { kind: 'ready' } : { kind: 'objection', why }
 }

@@ -1,5 +1,6 @@
 import { apiUrl, repositoryParts } from '~/api/url'
 import type { Operation, PointOperation } from './operation'
+import { purgeRequest } from './purge'
 
 type Call = { method: string; parts: string[]; body?: object }
 
@@ -16,6 +17,9 @@ function callsOf(operation: Operation): Call[] {
       return [{ method: 'PUT', parts: at(tag), body: { expiration: operation.expiration } }]
     case 'lock':
       return [{ method: 'PUT', parts: at(tag), body: { immutable: operation.immutable } }]
+    case 'purge':
+    case 'purge-ended':
+      return [{ method: 'POST', parts: at(tag, 'expire'), body: purgeRequest(operation) }]
     case 'put':
     case 'renew':
       return [

@@ -43,8 +43,31 @@ export type ExpireOperation = Target & {
 /** Locks a tag, or unlocks it. */
 export type LockOperation = Target & { kind: 'lock'; immutable: boolean }
 
+/** Deletes a live tag permanently: nothing brings its lifetime back. */
+export type PurgeOperation = Target & {
+  kind: 'purge'
+  /** How long ended lifetimes are kept, in seconds; null where Quay doesn't say. */
+  window: number | null
+}
+
+/** Deletes permanently what has ended of a tag on one image: all of it that is still kept (contract README 7). */
+export type PurgeEndedOperation = Target & {
+  kind: 'purge-ended'
+  digest: string
+  /** The lifetimes that the person saw would go. */
+  lifetimes: TagEntry[]
+  /** How long ended lifetimes are kept, in seconds; null where Quay doesn't say. */
+  window: number | null
+}
+
 /** Something that a person asks for, on one tag. */
-export type Operation = PointOperation | DeleteOperation | ExpireOperation | LockOperation
+export type Operation =
+  | PointOperation
+  | DeleteOperation
+  | ExpireOperation
+  | LockOperation
+  | PurgeOperation
+  | PurgeEndedOperation
 
 /** What an operation is to a person. */
 export type OperationName =
@@ -57,6 +80,8 @@ export type OperationName =
   | 'unexpire'
   | 'lock'
   | 'unlock'
+  | 'purge'
+  | 'purge-ended'
 
 /** The name of an operation: a `put` creates or moves, by what was there; what can be set can be taken back. */
 export function nameOf(operation: Operation): OperationName {

@@ -1,14 +1,15 @@
 import { QuayError } from '~/api/error'
 import type { Http } from '~/api/http'
-import { deleteTag, putExpiration, putLock, putTag, restoreTag } from '~/api/write-tag'
+import { deleteTag, purgeTag, putExpiration, putLock, putTag, restoreTag } from '~/api/write-tag'
 import { signedImage } from '~/history/signature'
 import { check, type Objection } from './check'
 import { bringBackSignatures, findEndedSignatures, keepExpiration, tellEndedSignatures } from './follow-up'
+import { purgeRequest } from './purge'
 import { mayLeave, type Operation, type SignatureTag } from './operation'
 import type { Outcome, Sent, Surroundings } from './outcome'
 import { hasHappened, isAsLeft, isRefusal, othersChanged } from './settle'
 import { readSignatures } from './signature'
-import { readTag, type TagState } from './tag-state'
+import { readTag, readWholeTag, type TagState } from './tag-state'
 
 export type Performed =
   | { kind: 'changed'; now: TagState }
@@ -22,7 +23,7 @@ export type Performed =
  * @throws QuayError where the check could not be made, or Quay refused: then nothing was changed
  */
 export async function perform(operation: Operation, around: Surroundings): Promise<Performed> {
-  const before = await readTag(around.http, operation, around.now)
+  const before = await lookAt(operation, around)
   const verdict = check(operation, before)
   if (verdict.kind === 'changed') return { kind: 'changed', now: before }
   if (verdict.kind === 'objection') return { kind: 'objection', why: verdict.why, now: before }
@@ -45,6 +46,12 @@ async function conclude(sent: Sent, around: Surroundings): Promise<Outcome> {
   const kept = await keepExpiration(outcome, around)
   const whole = await bringBackSignatures(kept, around)
   return outcome.isShared ? findEndedSignatures(whole, around) : tellEndedSignatures(whole, around)
+}
+
+/** Reads what an operation is about. */
+function lookAt(operation: Operation, { http, now }: Surroundings): Promise<TagState> {
+  const read = operation.kind === 'purge-ended' ? readWholeTag : readTag
+  return read(http, operation, now)
 }
 
 async function signaturesAtRisk(
@@ -86,6 +93,9 @@ function write(operation: Operation, http: Http): Promise<void> {
       return putExpiration(http, operation, operation.expiration)
     case 'lock':
       return putLock(http, operation, operation.immutable)
+    case 'purge':
+    case 'purge-ended':
+      return purgeTag(http, operation, purgeRequest(operation))
   }
 }
 
@@ -101,7 +111,7 @@ async function readBack(sent: Sent, around: Surroundings): Promise<Outcome> {
     signatures: { ended: [], restored: [], missing: [], live: null, unread: null },
   }
   try {
-    const after = await readTag(around.http, operation, around.now)
+    const after = await lookAt(operation, around)
     const effect = lost === null || hasHappened(operation, before, after) ? 'done' : 'not-done'
     const overtaken = !isAsLeft(operation, effect, before, after)
     const meanwhile = effect === 'done' ? othersChanged(operation, before, after) : overtaken

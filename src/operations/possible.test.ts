@@ -80,7 +80,11 @@ describe('locking', () => {
   })
 
   it('is not offered before it is known whether this Quay has it', () => {
-    expect(powersOf({ repository: undefined, config: undefined })).toEqual({ locks: false, unlocks: false })
+    expect(powersOf({ repository: undefined, config: undefined })).toEqual({
+      locks: false,
+      unlocks: false,
+      purges: false,
+    })
   })
 })
 

@@ -41,6 +41,8 @@ export type Powers = {
   locks: boolean
   /** The person may unlock tags, which takes an administrator (contract `immutable-unset-writer`). */
   unlocks: boolean
+  /** What was deleted can be so permanently here (`PERMANENTLY_DELETE_TAGS`). */
+  purges: boolean
 }
 
 /** What is possible, as far as that is known yet: what is not known is not offered. */
@@ -49,11 +51,12 @@ export function powersOf({
   config,
 }: {
   repository: Pick<Repository, 'can_admin'> | undefined
-  config: Pick<Config, 'features'> | undefined
+  config: Pick<Config, 'features' | 'config'> | undefined
 }): Powers {
   return {
     locks: config?.features.IMMUTABLE_TAGS ?? false,
     unlocks: repository?.can_admin ?? false,
+    purges: config?.config.PERMANENTLY_DELETE_TAGS ?? false,
   }
 }
 
@@ -113,4 +116,13 @@ export function obstacleToLock(tag: TagEntry, { unlocks }: Powers, now: number):
 export function obstacleToRestore(lifetime: TagEntry, now: number): TagObstacle | null {
   if (!isAddressable(lifetime.name)) return 'unaddressable'
   return stateOf(lifetime, now) === 'purged' ? 'purged' : null
+}
+
+/**
+ * What keeps anybody from deleting a lifetime that has ended permanently. In a read-only repository Quay would let it through
+ * (contract `state-ro-perm`); what can't be undone is not offered where somebody decided that nothing shall change.
+ * @param now the server's time, in seconds
+ */
+export function obstacleToPurgeEnded(lifetime: TagEntry, now: number): TagObstacle | null {
+  return obstacleToRestore(lifetime, now) ?? (lifetime.immutable ? 'locked' : null)
 }

@@ -3,6 +3,7 @@ import type { TagEntry } from '~/api/schemas'
 import { isLive } from '~/history/lifetime'
 import { hasExpirationSet, isStillThere } from './expire'
 import { hasLockSet, isLockedAsAsked } from './lock'
+import { hasPurged, hasPurgedEnded } from './purge'
 import { isPointing, isUnchanged, type Operation } from './operation'
 import { begunSince, formerIn, type TagState } from './tag-state'
 
@@ -58,6 +59,10 @@ export function hasHappened(operation: Operation, before: TagState, after: TagSt
       return hasExpirationSet(operation, before, after)
     case 'lock':
       return hasLockSet(operation, before, after)
+    case 'purge':
+      return hasPurged(operation, before, after)
+    case 'purge-ended':
+      return hasPurgedEnded(operation, before, after)
   }
 }
 
@@ -91,11 +96,14 @@ export function isAsLeft(
       return ours !== null && isUnchanged(ours, after.live)
     }
     case 'delete':
+    case 'purge':
       return after.live === null
     case 'expire':
       return isStillThere(before, after)
     case 'lock':
       return isLockedAsAsked(operation, before, after)
+    case 'purge-ended':
+      return hasPurgedEnded(operation, before, after)
   }
 }
 
@@ -115,9 +123,11 @@ export function othersChanged(operation: Operation, before: TagState, after: Tag
       // A permanent deletion ends it before its own beginning.
       return isPurged(former)
     case 'expire':
+    case 'purge':
       return false
     case 'lock':
-      // A locked tag keeps the end that it has.
+    case 'purge-ended':
+      // These leave the live lifetime its end.
       return true
   }
 }

@@ -1,6 +1,6 @@
 import type { Http } from '~/api/http'
 import type { TagEntry } from '~/api/schemas'
-import { fetchTagPage } from '~/api/tags'
+import { fetchTagPage, pageAfter } from '~/api/tags'
 import { isLive } from '~/history/lifetime'
 import { isSameLifetime } from './operation'
 
@@ -8,6 +8,8 @@ import { isSameLifetime } from './operation'
 export type TagState = {
   /** Newest first, the newest hundred. */
   lifetimes: TagEntry[]
+  /** Older ones, where the look went on to them. */
+  earlier?: TagEntry[]
   /** The lifetime by which the tag points somewhere; null where it does not. */
   live: TagEntry | null
   /** When that was, in seconds of the server's clock. */
@@ -29,6 +31,28 @@ export async function readTag(
   // `specificTag` is exact; an answer with other names would be another server's.
   const lifetimes = tags.filter(({ name }) => name === tag)
   return { lifetimes, live: lifetimes.find((lifetime) => isLive(lifetime, at)) ?? null, at }
+}
+
+/**
+ * Reads a tag to its first lifetime: a request for each hundred.
+ * @param now the server's time, in seconds
+ * @throws QuayError
+ */
+export async function readWholeTag(
+  http: Http,
+  { repository, tag }: { repository: string; tag: string },
+  now: () => number,
+): Promise<TagState> {
+  let page = await fetchTagPage(http, repository, { page: 1, tag })
+  const at = now()
+  const isOfTag = ({ name }: TagEntry) => name === tag
+  const lifetimes = page.tags.filter(isOfTag)
+  const earlier: TagEntry[] = []
+  while (page.has_additional && page.tags.length > 0) {
+    page = await fetchTagPage(http, repository, { page: pageAfter(page), tag })
+    earlier.push(...page.tags.filter(isOfTag))
+  }
+  return { lifetimes, earlier, live: lifetimes.find((lifetime) => isLive(lifetime, at)) ?? null, at }
 }
 
 const keyOf = ({ start_ts, manifest_digest, reversion }: TagEntry) =>

@@ -1,6 +1,13 @@
 import type { TagEntry } from '~/api/schemas'
 import { isLive } from '~/history/lifetime'
-import type { DeleteOperation, ExpireOperation, LockOperation, PointOperation } from './operation'
+import type {
+  DeleteOperation,
+  ExpireOperation,
+  LockOperation,
+  PointOperation,
+  PurgeEndedOperation,
+  PurgeOperation,
+} from './operation'
 import type { Outcome } from './outcome'
 import type { TagState } from './tag-state'
 
@@ -38,6 +45,19 @@ export function expire(expiration: number | null, seen: TagEntry | null = null, 
 
 export function lock(immutable: boolean, seen: TagEntry | null = null, tag = 'v1'): LockOperation {
   return { kind: 'lock', repository: 'acme/app', tag, seen, immutable }
+}
+
+export function purge(seen: TagEntry | null = null, window: number | null = 500): PurgeOperation {
+  return { kind: 'purge', repository: 'acme/app', tag: 'v1', seen, window }
+}
+
+export function purgeEnded(
+  letter: string,
+  lifetimes: TagEntry[],
+  seen: TagEntry | null = null,
+): PurgeEndedOperation {
+  const target = { repository: 'acme/app', tag: 'v1', seen }
+  return { kind: 'purge-ended', ...target, digest: digest(letter), lifetimes, window: 500 }
 }
 
 /** An operation that was done and read back. */

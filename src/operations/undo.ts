@@ -15,7 +15,7 @@ export type Undo = {
 
 /**
  * The operation that leads back; null where there is none: nothing was done, somebody else changed the tag too, a policy
- * locked it at once, it isn't known how it is, or it points to what it pointed to before.
+ * locked it at once, it isn't known how it is, it points to what it pointed to before, or was deleted permanently.
  * The way back to an image that may have died is restore, not PUT (contract README 19), open as long as the ended
  * lifetime is kept.
  * @param window how long that is, in seconds; null where Quay doesn't say
@@ -29,6 +29,8 @@ export function undoOf(outcome: Outcome, window: number | null): Undo | null {
     case 'delete':
       return undoOfChange(outcome, after, window)
     case 'renew':
+    case 'purge':
+    case 'purge-ended':
       return null
     case 'expire': {
       const back = before.live && after.live && undoOfExpire(operation, before.live, after.live)

@@ -17,7 +17,11 @@ export default function MenuPopup({ children, label, parts, className }: MenuPro
       {/* Who jumps from landmark to landmark would miss what stands outside of all of them. */}
       <Base.Portal container={document.querySelector('main')}>
         <Base.Positioner sideOffset={6} align="end" className="z-30">
-          <Base.Popup className="max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto rounded-[10px] border border-line-strong bg-raised p-1 shadow-raised">
+          {/* A long one scrolls, which keyboards must reach also where nothing in it can be done. */}
+          <Base.Popup
+            tabIndex={0}
+            className="max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto rounded-[10px] border border-line-strong bg-raised p-1 shadow-raised"
+          >
             <Parts parts={parts} />
           </Base.Popup>
         </Base.Positioner>
@@ -29,10 +33,18 @@ export default function MenuPopup({ children, label, parts, className }: MenuPro
 /** Made only while the menu is open. */
 function Parts({ parts }: Pick<MenuProps, 'parts'>) {
   const made = typeof parts === 'function' ? parts() : parts
-  return made.map((part, index) => <Part key={index} part={part} first={index === 0} />)
+  return made.map((part, index) => (
+    <Part key={index} part={part} first={index === 0} isSaid={isSaidBefore(part, made.slice(0, index))} />
+  ))
 }
 
-function Part({ part, first }: { part: MenuPart; first: boolean }) {
+/** Whether the same reason stands above already: then it need not be seen twice. */
+function isSaidBefore(part: MenuPart, before: readonly MenuPart[]): boolean {
+  if (part.kind !== 'action') return false
+  return before.some((other) => other.kind === 'action' && other.disabled === part.disabled)
+}
+
+function Part({ part, first, isSaid }: { part: MenuPart; first: boolean; isSaid: boolean }) {
   const rule = first ? '' : 'mt-1 border-t border-line pt-1'
   switch (part.kind) {
     case 'note':
@@ -40,9 +52,12 @@ function Part({ part, first }: { part: MenuPart; first: boolean }) {
     case 'action':
       return (
         <Base.Item className={item} disabled={Boolean(part.disabled)} onClick={part.onSelect}>
-          <span className={classes('grid', part.disabled && 'py-1')}>
+          <span
+            title={(isSaid && part.disabled) || undefined}
+            className={classes('grid', part.disabled && !isSaid && 'py-1')}
+          >
             {part.label}
-            {part.disabled && <span className="text-sm">{part.disabled}</span>}
+            {part.disabled && <span className={isSaid ? 'sr-only' : 'text-sm'}> {part.disabled}</span>}
           </span>
         </Base.Item>
       )

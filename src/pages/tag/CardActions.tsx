@@ -4,6 +4,7 @@ import type { Reading } from '~/history/horizon'
 import { isLive } from '~/history/lifetime'
 import { wayBack } from '~/history/restorable'
 import { useFormat } from '~/i18n/FormatProvider'
+import { obstacleToPurgeEnded } from '~/operations/possible'
 import { isAddressable } from '~/operations/tag-name'
 import type { Asked } from '~/tags/operations/Dialogs'
 import type { Place } from '~/tags/operations/place'
@@ -40,11 +41,22 @@ export function CardActions(props: CardActionsProps) {
         : present?.manifest_digest === digest
           ? t('operation.sameImage')
           : over)
+  const purge = obstacleToPurgeEnded(lifetime, reading.now)
   return (
     <div className="flex flex-wrap gap-1.5">
       {!isLive(lifetime, reading.now) && (
         <Button size="small" why={why} onClick={() => onAsk({ kind: 'restore', tag: name, lifetime })}>
           {t('tagPage.restore')}
+        </Button>
+      )}
+      {way?.kind === 'open' && place.powers.purges && (
+        <Button
+          size="small"
+          look="ghost"
+          why={here ?? (purge && t(TAG_OBSTACLES[purge]))}
+          onClick={() => onAsk({ kind: 'purge-ended', lifetime })}
+        >
+          {t('operation.purge')}
         </Button>
       )}
       <Button

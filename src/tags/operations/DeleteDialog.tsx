@@ -2,12 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { TagEntry } from '~/api/schemas'
 import { objectionTo } from '~/operations/check'
 import type { DeleteOperation } from '~/operations/operation'
-import { signedImage } from '~/history/signature'
-import { DigestChip } from '~/tags/DigestChip'
 import { useNow } from '~/tags/use-now'
 import { Notice } from '~/ui/Notice'
 import { EndingSignatures, useEndingSignatures } from './EndingSignatures'
-import { AlsoOn } from './FromTo'
+import { LeftImage } from './LeftImage'
 import { OperationDialog } from './OperationDialog'
 import type { Place } from './place'
 import { objectionText } from './StopNotice'
@@ -51,35 +49,9 @@ export function DeleteDialog({ place, tag, onClose }: DeleteDialogProps) {
       hint={hint}
       onClose={onClose}
     >
-      {seen && <Image seen={seen} others={others} isListed={known.isListed} />}
+      {seen && <LeftImage seen={seen} others={others} isListed={known.isListed} />}
       <EndingSignatures ending={ending} />
       {place.window === 0 && <Notice tone="danger">{t('operation.windowZero')}</Notice>}
     </OperationDialog>
-  )
-}
-
-interface ImageProps {
-  seen: TagEntry
-  /** The other ordinary tags on its image, among those that were read. */
-  others: readonly string[]
-  isListed: boolean
-}
-
-/** The image that the tag leaves, and what keeps it. */
-function Image({ seen, others, isListed }: ImageProps) {
-  const { t } = useTranslation()
-  return (
-    <div className="grid gap-1 rounded-[10px] border border-line bg-surface px-3 py-2.5">
-      <DigestChip digest={seen.manifest_digest} />
-      <p className="text-sm text-muted">
-        {others.length > 0 ? (
-          <AlsoOn names={others} />
-        ) : signedImage(seen.name) === null ? (
-          t(isListed ? 'operation.lastTag' : 'operation.othersUnread')
-        ) : (
-          t('operation.isSignature')
-        )}
-      </p>
-    </div>
   )
 }

@@ -6,6 +6,8 @@ import { LockDialog } from './LockDialog'
 import type { Place } from './place'
 import { PointDialog } from './PointDialog'
 import { PullDialog } from './PullDialog'
+import { PurgeDialog } from './PurgeDialog'
+import { PurgeEndedDialog } from './PurgeEndedDialog'
 import { RestoreDialog } from './RestoreDialog'
 
 /** Which dialog is open, and about what. */
@@ -17,6 +19,8 @@ export type Asked =
   | { kind: 'expire'; tag: TagEntry }
   | { kind: 'unexpire'; tag: TagEntry }
   | { kind: 'lock'; tag: TagEntry }
+  | { kind: 'purge'; tag: TagEntry }
+  | { kind: 'purge-ended'; /** One of those that go. */ lifetime: TagEntry }
   | { kind: 'pull'; tag: TagEntry }
 
 interface DialogsProps {
@@ -42,6 +46,10 @@ export default function Dialogs({ asked, place, onClose }: DialogsProps) {
       return <ClearDialog place={place} tag={asked.tag} onClose={onClose} />
     case 'lock':
       return <LockDialog place={place} tag={asked.tag} onClose={onClose} />
+    case 'purge':
+      return <PurgeDialog place={place} tag={asked.tag} onClose={onClose} />
+    case 'purge-ended':
+      return <PurgeEndedDialog place={place} lifetime={asked.lifetime} onClose={onClose} />
     case 'pull':
       return <PullDialog place={place} tag={asked.tag} onClose={onClose} />
   }

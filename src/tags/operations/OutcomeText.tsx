@@ -16,6 +16,8 @@ const DONE = {
   unexpire: 'outcome.unexpires',
   lock: 'outcome.locks',
   unlock: 'outcome.unlocks',
+  purge: 'outcome.purged',
+  'purge-ended': 'outcome.purgedEnded',
 } as const
 
 /** What was done, in one sentence. */
@@ -23,9 +25,10 @@ export function OutcomeTitle({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation()
   const { exact } = useFormat()
   const { operation, before, effect } = outcome
+  const from = operation.kind === 'purge-ended' ? operation.digest : (before.live?.manifest_digest ?? null)
   const components = {
     name: <b className="font-[620] [overflow-wrap:anywhere]">{operation.tag}</b>,
-    from: before.live ? <DigestChip digest={before.live.manifest_digest} /> : <span />,
+    from: from === null ? <span /> : <DigestChip digest={from} />,
     to: isPointing(operation) ? <DigestChip digest={operation.digest} /> : <span />,
   }
   const key = effect === 'unknown' ? 'outcome.unknown' : DONE[nameOf(operation)]
@@ -86,17 +89,19 @@ function There({ outcome: { operation, before, after, overtaken, meanwhile } }: 
     )
   return (
     <p>
-      {operation.kind === 'delete' ? t('outcome.readBackGone') : t('outcome.readBack')}
+      {ends(operation) ? t('outcome.readBackGone') : t('outcome.readBack')}
       {live?.immutable && operation.kind !== 'lock' && ` ${t('outcome.locked')}`}
       {meanwhile && ` ${t('outcome.meanwhile')}`}
     </p>
   )
 }
 
+const ends = ({ kind }: Operation) => kind === 'delete' || kind === 'purge'
+
 /** The image on which the operation left the tag; null for none. */
 function leftImage(operation: Operation, before: string | undefined): string | null {
   if (isPointing(operation)) return operation.digest
-  return operation.kind === 'delete' ? null : (before ?? null)
+  return ends(operation) ? null : (before ?? null)
 }
 
 function Expiration({ outcome }: { outcome: Outcome }) {

@@ -4,7 +4,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import { QuayError } from '~/api/error'
 import { useFormat } from '~/i18n/FormatProvider'
 import type { Objection } from '~/operations/check'
-import { isPointing, type Operation } from '~/operations/operation'
+import { isUnchanged, type Operation } from '~/operations/operation'
 import { isImageGone } from '~/operations/settle'
 import { DigestChip } from '~/tags/DigestChip'
 import { useErrorText } from '~/tags/ErrorState'
@@ -20,14 +20,25 @@ export function StopNotice({ ask, tag }: { ask: Ask; tag: string }) {
   return <Stopped stop={stop} tag={tag} onLookAgain={ask.lookAgain} busy={ask.busy} />
 }
 
+/** What it means that Quay finds nothing to write to, though the repository is there. */
+const GONE = {
+  put: 'operation.died',
+  renew: 'operation.died',
+  restore: 'operation.collected',
+  delete: 'operation.alreadyGone',
+  expire: 'operation.alreadyGone',
+  lock: 'operation.alreadyGone',
+  purge: 'operation.goneOrLocked',
+  'purge-ended': 'operation.nothingEnded',
+} as const satisfies Record<Operation['kind'], string>
+
 function Refusal({ error, refused }: { error: Error; refused: Operation | null }) {
   const { t } = useTranslation()
   const { title, advice, reason } = useErrorText(error)
-  if (isImageGone(error) && refused && isPointing(refused))
+  if (isImageGone(error) && refused)
     return (
       <Notice tone="danger" live="alert">
-        {refused.kind === 'restore' ? t('operation.collected') : t('operation.died')}{' '}
-        {t('operation.nothingChanged')}
+        {t(GONE[refused.kind])} {t('operation.nothingChanged')}
         <p className="[overflow-wrap:anywhere]">{reason}</p>
       </Notice>
     )
@@ -104,7 +115,9 @@ function Changed({ was, now, lost, tag }: Extract<Stop, { kind: 'changed' }> & {
     <Notice tone="warn" live="alert">
       {lost && <p>{t('operation.notDone')}</p>}
       <p>
-        {was === null ? (
+        {isUnchanged(was, now) ? (
+          <Trans t={t} i18nKey="operation.changedHistory" components={components} />
+        ) : was === null ? (
           <Trans t={t} i18nKey="operation.changedMade" components={components} />
         ) : now === null ? (
           <Trans t={t} i18nKey="operation.changedEnded" components={components} />
@@ -143,6 +156,7 @@ const OBJECTIONS = {
   alreadyLocked: 'operation.alreadyLocked',
   alreadyUnlocked: 'operation.alreadyUnlocked',
   expiring: 'operation.expiring',
+  nothingEnded: 'operation.nothingEnded',
 } as const satisfies Record<Objection, string>
 
 /** Why an operation would be pointless or refused. */

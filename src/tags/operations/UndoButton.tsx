@@ -53,6 +53,7 @@ function useFocusOnceSaid(isSaid: boolean): RefObject<HTMLSpanElement | null> {
 }
 
 function noUndo({ unread, after, operation, overtaken, meanwhile }: Outcome) {
+  if (operation.kind === 'purge' || operation.kind === 'purge-ended') return 'outcome.noUndoPurge'
   if (unread) return 'outcome.noUndoUnread'
   if (!overtaken && !meanwhile) {
     if (operation.kind === 'renew') return 'outcome.noUndoRenew'

@@ -6,6 +6,7 @@ import { personOf } from '~/api/person'
 import { renewLog } from '~/api/renew-log'
 import { clock, http, session } from '~/api/quay'
 import { repositoryQuery } from '~/api/repository'
+import { earlierQuery } from '~/api/tag'
 import { newestOfEachName } from '~/history/lifetime'
 import { signedImage } from '~/history/signature'
 import { activityLog, type Activity, type Connection } from '~/operations/activity'
@@ -38,6 +39,9 @@ function foldState(client: QueryClient, { repository, tag }: Operation, { lifeti
 export function foldOutcome(client: QueryClient, { operation, after, signatures }: Outcome): void {
   const { repository } = operation
   if (after) foldState(client, operation, after)
+  // Those behind the newest hundred are read anew when they are asked for again.
+  if (operation.kind === 'purge-ended')
+    client.removeQueries({ queryKey: earlierQuery(repository, operation.tag).queryKey })
   for (const { tag } of signatures.ended)
     foldEnd(client, repository, tag, Math.floor(after?.at ?? serverNow()))
   for (const { tag } of signatures.restored) {

@@ -5,6 +5,7 @@ import {
   obstacleToChange,
   obstacleToLock,
   obstacleToMove,
+  obstacleToPurgeEnded,
   obstacleToSet,
   type Obstacle,
   type Powers,
@@ -41,14 +42,7 @@ export function actionsOf(about: About): Action[] {
 }
 
 function actionsOnLive({ tag, obstacle, powers, now, t, onAsk }: About): Action[] {
-  const place = obstacle && t(OBSTACLES[obstacle])
-  const why = (own: TagObstacle | null) => place ?? (own && t(TAG_OBSTACLES[own]))
-  const action = (label: string, disabled: string | null, asked: Asked): Action => ({
-    name: asked.kind,
-    label,
-    disabled,
-    onSelect: () => onAsk(asked),
-  })
+  const { place, why, action } = saying({ obstacle, t, onAsk })
   const set = why(obstacleToSet(tag, now))
   return [
     action(t('operation.move'), why(obstacleToMove(tag, now)), { kind: 'move', tag }),
@@ -70,6 +64,9 @@ function actionsOnLive({ tag, obstacle, powers, now, t, onAsk }: About): Action[
       : []),
     action(t('operation.pull'), null, { kind: 'pull', tag }),
     action(t('operation.delete'), why(obstacleToChange(tag, now)), { kind: 'delete', tag }),
+    ...(powers.purges
+      ? [action(t('operation.purge'), why(obstacleToChange(tag, now)), { kind: 'purge', tag })]
+      : []),
   ]
 }
 
@@ -79,18 +76,35 @@ function obstacleToRestoreOver({ name, immutable }: TagEntry): TagObstacle | nul
   return immutable ? 'locked' : null
 }
 
-function actionsOnEnded({ tag, obstacle, t, onAsk }: About): Action[] {
-  const why = obstacle
-    ? t(OBSTACLES[obstacle])
-    : isAddressable(tag.name)
-      ? null
-      : t(TAG_OBSTACLES.unaddressable)
+function actionsOnEnded({ tag, obstacle, powers, now, t, onAsk }: About): Action[] {
+  const { why, action } = saying({ obstacle, t, onAsk })
   return [
-    {
-      name: 'restore',
-      label: t('operation.restoreEnded'),
-      disabled: why,
-      onSelect: () => onAsk({ kind: 'restore', tag: tag.name }),
-    },
+    action(t('operation.restoreEnded'), why(isAddressable(tag.name) ? null : 'unaddressable'), {
+      kind: 'restore',
+      tag: tag.name,
+    }),
+    ...(powers.purges
+      ? [
+          action(t('operation.purge'), why(obstacleToPurgeEnded(tag, now)), {
+            kind: 'purge-ended',
+            lifetime: tag,
+          }),
+        ]
+      : []),
   ]
+}
+
+/** What is said of actions, and what they ask for. */
+function saying({ obstacle, t, onAsk }: Pick<About, 'obstacle' | 't' | 'onAsk'>) {
+  const place = obstacle && t(OBSTACLES[obstacle])
+  return {
+    place,
+    why: (own: TagObstacle | null) => place ?? (own && t(TAG_OBSTACLES[own])),
+    action: (label: string, disabled: string | null, asked: Asked): Action => ({
+      name: asked.kind,
+      label,
+      disabled,
+      onSelect: () => onAsk(asked),
+    }),
+  }
 }
