@@ -36,7 +36,7 @@ export function textTable(figures: readonly Figure[]): string {
 }
 
 /** The table for the README, and where it was measured. */
-export function markdownTable({ machine, figures }: Results): string {
+function markdownTable({ machine, figures }: Results): string {
   const [head = [], ...rows] = padded(rowsOf(figures))
   const lines = [head, head.map((cell) => '-'.repeat(cell.length)), ...rows].map(
     (row) => `| ${row.join(' | ')} |`,

@@ -25,7 +25,7 @@ const preview = (
     known,
     out: new Set(out),
     isProtected: protection(PROTECTED),
-    powers: { locks: true, unlocks },
+    powers: { locks: true, unlocks, purges: true },
     now: NOW,
   })
 
