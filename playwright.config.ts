@@ -36,9 +36,9 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   reporter: 'list',
-  // Two cores that run two browsers, two demos and more have slow moments.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  // Two cores that run two browsers, two demos and more have slow moments. Whoever need not wait doesn't.
+  timeout: 150_000,
+  expect: { timeout: 40_000 },
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 800 },

@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures'
 import { heading, tagTable } from './pages'
 import { signIn, type Person } from './people'
+import { atRest } from './rest'
 
 /** What the page of a repository says, by who looks at it. */
 const CASES: { person: Person; repository: string; says: string[]; unsaid?: string[] }[] = [
@@ -27,15 +28,21 @@ for (const { person, repository, says, unsaid = [] } of CASES) {
   })
 }
 
-test('why a repository can’t be changed is told with it', async ({ page }) => {
+test('why a repository can’t be changed is told with it', async ({ page, demo }) => {
   await signIn(page, 'writer')
-  await page.goto('/repository/acme/portal-v1')
+  /** What is pointed to stays below the pointer once the page is there. */
+  const open = async (repository: string) => {
+    await page.goto(`/repository/${repository}`)
+    await expect(tagTable(page, repository).getByRole('rowheader').first()).toBeVisible()
+    await atRest(page, demo)
+  }
+  await open('acme/portal-v1')
   await page.getByRole('button', { name: 'read-only', exact: true }).hover()
   await expect(page.getByRole('tooltip')).toContainText('The repository is set to read-only in Quay')
-  await page.goto('/repository/acme/ubi9-minimal')
+  await open('acme/ubi9-minimal')
   await page.getByRole('button', { name: 'mirror', exact: true }).hover()
   await expect(page.getByRole('tooltip')).toContainText('Quay fills this repository from another registry')
-  await page.goto('/repository/acme/keyring')
+  await open('acme/keyring')
   await page.getByRole('button', { name: 'you can only read', exact: true }).hover()
   await expect(page.getByRole('tooltip')).toContainText('ask an administrator of the repository')
 })

@@ -15,16 +15,25 @@ export const LOCALES: [Language, string][] = [
 type Choice = { only?: string[]; within?: string }
 
 const Violations = v.array(
-  v.object({ id: v.string(), help: v.string(), nodes: v.array(v.object({ html: v.string() })) }),
+  v.object({
+    id: v.string(),
+    help: v.string(),
+    nodes: v.array(v.object({ html: v.string(), failureSummary: v.optional(v.string(), '') })),
+  }),
 )
 
-/** Colours on their way to others come there; what is left out of layout until it is scrolled to is laid out, too. */
+/**
+ * Colours on their way to others come there, and with them those that follow them; what is left out of layout until it is
+ * scrolled to has them, too.
+ */
 export const SHOW_ALL = `{
-  for (const animation of document.getAnimations())
-    if (Number.isFinite(animation.effect.getComputedTiming().endTime)) animation.finish()
   const all = new CSSStyleSheet()
   all.replaceSync('* { content-visibility: visible !important }')
   document.adoptedStyleSheets = [all]
+  const onTheirWay = () =>
+    document.getAnimations().filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
+  for (let left = onTheirWay(); left.length > 0; left = onTheirWay())
+    for (const animation of left) animation.finish()
 }`
 
 /** What axe finds wrong, by all rules or by some, on the whole page or in a part of it; short enough to read. */
@@ -35,7 +44,8 @@ export async function violations(page: Page, { only, within }: Choice = {}): Pro
   }
   // The page has no frames: what goes through all of them, and opens a page of its own to put it together, takes longer.
   if (within) await expect(page.locator(within)).toBeVisible()
-  await page.evaluate(axe.source)
+  // To read it takes the browser as long as to run some of it.
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axe.source)
   await page.evaluate(SHOW_ALL)
   const found: unknown = await page.evaluate(
     `axe.run(${within ? JSON.stringify(within) : 'document'}, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
@@ -43,7 +53,9 @@ export async function violations(page: Page, { only, within }: Choice = {}): Pro
   return v
     .parse(Violations, found)
     .flatMap(({ id, help, nodes }) =>
-      nodes.filter(({ html }) => !isLayer(id, html)).map(({ html }) => `${id} (${help}): ${html}`),
+      nodes
+        .filter(({ html }) => !isLayer(id, html))
+        .map(({ html, failureSummary }) => `${id} (${help}): ${html} ${failureSummary}`),
     )
 }
 

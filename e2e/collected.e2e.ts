@@ -5,13 +5,15 @@ import { expect, test } from './fixtures'
 import { livingWorld, loggedWorld, NOW, WEEK, worldWith } from './past'
 import { comeBack } from './pages'
 import { signIn } from './people'
+import { atRest, expectAsked } from './rest'
 
 const HOUR = 3600
 /** When the window of `ended` is over: it ended 50 hours ago. */
 const UNTIL = NOW - 50 * HOUR + 2 * WEEK
 
-/** Lets the time pass, for the demo and for the browser alike. */
+/** Lets the time pass, for the demo and for the browser alike; what was asked before was answered before. */
 async function pass(page: Page, demo: Demo, from: number, to: number): Promise<void> {
+  await atRest(page, demo)
   await demo.clock(to)
   await page.clock.fastForward((to - from) * 1000)
 }
@@ -58,8 +60,8 @@ test('a tag of which nothing is left says that it was collected, by itself', asy
   await pass(page, demo, NOW, UNTIL + 150)
   await expect(page.getByText('Nothing is left of ended')).toBeVisible()
   await expect(page.getByText(/ended, was kept for 2 weeks and has been collected since/)).toBeVisible()
-  const asked = await demo.requests(({ path }) => path.includes('specificTag='))
-  expect(asked.length, 'looks at the tag').toBe(1)
+  const asked = async () => (await demo.requests(({ path }) => path.includes('specificTag='))).length
+  await expectAsked({ page, demo }, asked, 1)
 })
 
 test('a tag that was deleted permanently was not kept, and nobody says so', async ({ page, demo }) => {
@@ -161,10 +163,10 @@ test('a window of 0 s keeps nothing, and says so wherever something ended', asyn
   await expect(restore(page)).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByText(/this namespace keeps nothing that ended/)).toBeVisible()
   // Another world ends the session, and what is still asked for would be refused.
-  await page.waitForLoadState('networkidle')
+  await page.goto('about:blank')
   await demo.world(world)
   await signIn(page, 'admin')
-  await page.reload()
+  await page.goto('/repository/acme/life/tag/ended')
   // Where nothing is collected, what ended is there for the asking.
   await expect(cardsOf(page).getByText('still kept')).toBeVisible()
   await expect(restore(page)).toBeEnabled()

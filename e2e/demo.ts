@@ -22,6 +22,7 @@ const Asked = v.object({
       via: v.nullable(v.picklist(['token', 'session'])),
       body: v.optional(v.unknown()),
       status: v.nullable(v.number()),
+      dropped: v.optional(v.boolean(), false),
     }),
   ),
 })

@@ -96,9 +96,14 @@ test.describe('on a phone', () => {
         await signIn(page, 'admin')
       }
       await page.goto(`/repository/${name}`)
-      const title = await page.getByRole('heading', { level: 1 }).boundingBox()
-      const create = await page.getByRole('button', { name: 'New tag' }).boundingBox()
-      expect(create?.y).toBeLessThan((title?.y ?? 0) + (title?.height ?? 0))
-      expect((create?.y ?? 0) + (create?.height ?? 0)).toBeGreaterThan(title?.y ?? 0)
+      await expect(page.getByRole('rowheader').first()).toBeVisible()
+      await expect
+        .poll(async () => {
+          const title = await page.getByRole('heading', { level: 1 }).boundingBox()
+          const create = await page.getByRole('button', { name: 'New tag' }).boundingBox()
+          if (title === null || create === null) return 'not there'
+          return create.y < title.y + title.height && create.y + create.height > title.y
+        })
+        .toBe(true)
     })
 })

@@ -5,6 +5,7 @@ import { expect, test } from './fixtures'
 import { choose, heading } from './pages'
 import { signIn } from './people'
 import { livingWorld, NOW } from './past'
+import { atRest, expectAsked } from './rest'
 
 /** A page of a listing that is read, not one that only measures how long it is. */
 const isPage = ({ path }: Request) => /\/tag\/\?limit=\d\d/.test(path)
@@ -147,15 +148,19 @@ test.describe('the history of a repository', () => {
     await expect(page.getByText(/^All that Quay still knows/)).toBeVisible()
     await expect(page.getByRole('button', { name: 'Read all of it' })).toBeHidden()
     // Twenty-six pages, a few more as they overlap, and those that hold the whole against Quay.
-    await page.waitForLoadState('networkidle')
+    await atRest(page, demo)
     const pages = await demo.requests(isPage)
     expect(pages.length).toBeGreaterThanOrEqual(26)
     expect(pages.length).toBeLessThanOrEqual(33)
 
     await demo.fillRepository({ repository: 'acme/other', live: 500, lifetimes: 9000 })
     await page.goto('/repository/acme/other?tab=history')
+    await expect(page.getByRole('button', { name: 'Read all of it' })).toBeEnabled()
+    // The rest waits until it is stopped.
+    await demo.faults({ path: '^/api/v1/repository/acme/other/tag/\\?limit=\\d\\d', what: { hold: true } })
     await page.getByRole('button', { name: 'Read all of it' }).click()
     await page.getByRole('button', { name: 'Stop reading' }).click()
+    await demo.faults()
     await expect(page.getByRole('button', { name: /^Read further/ })).toBeEnabled()
     await expect(page.getByText(/^Read back to /)).toBeVisible()
   })
@@ -187,7 +192,7 @@ test.describe('the history of a repository', () => {
     await demo.fillRepository({ repository: 'acme/filled', live: 300, lifetimes: 950 })
     await page.goto('/repository/acme/filled?tab=history')
     await expect(page.getByText(/^All that Quay still knows/)).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await atRest(page, demo)
     // Ten that read it, and two that hold it against Quay.
     expect(
       (await demo.requests(({ path }) => path.includes('/acme/filled/tag/'))).length,
@@ -235,23 +240,21 @@ test.describe('the history of a repository', () => {
     context,
   }) => {
     const asked = async () =>
-      (await demo.requests(({ path }) => path.startsWith('/api/v1/repository/'))).map(({ path }) =>
-        path.replace('/api/v1/repository/acme/life', '').replace(/[?].*time=.*/, ''),
-      )
+      (await demo.requests(({ path }) => path.startsWith('/api/v1/repository/')))
+        .map(({ path }) => path.replace('/api/v1/repository/acme/life', '').replace(/[?].*time=.*/, ''))
+        .toSorted()
     await demo.world(livingWorld())
     await signIn(page, 'admin')
     await demo.clearRequests()
     await page.goto('/repository/acme/life?tab=history')
     await expect(page.getByText(/^\d+ changes$/)).toBeVisible()
-    await page.waitForLoadState('networkidle')
-    expect((await asked()).toSorted()).toEqual(['/logs', '/tag/?limit=100&page=1', '?includeTags=false'])
+    await expectAsked({ page, demo }, asked, ['/logs', '/tag/?limit=100&page=1', '?includeTags=false'])
     await context.clearCookies()
     await signIn(page, 'reader')
     await demo.clearRequests()
     await page.goto('/repository/acme/life?tab=history')
     await expect(page.getByText(/^\d+ changes$/)).toBeVisible()
-    await page.waitForLoadState('networkidle')
-    expect((await asked()).toSorted()).toEqual(['/tag/?limit=100&page=1', '?includeTags=false'])
+    await expectAsked({ page, demo }, asked, ['/tag/?limit=100&page=1', '?includeTags=false'])
   })
 
   test('tells what others deleted since the list was read, and how old the list is', async ({

@@ -15,19 +15,20 @@ test.beforeEach(async ({ page }) => {
 test('keys go from row to row, by pages and to the ends; the focus survives sorting', async ({ page }) => {
   await page.goto(`/repository/${LARGE}`)
   await expect(allRead(page)).toBeVisible()
+  const expectFocused = (place: number) => expect.poll(() => focusedPlace(page)).toBe(place)
   await row(page, 1).focus()
   await page.keyboard.press('ArrowDown')
+  await expectFocused(2)
   await page.keyboard.press('ArrowDown')
-  expect(await focusedPlace(page)).toBe(3)
+  await expectFocused(3)
   await page.keyboard.press('PageDown')
-  const page2 = await focusedPlace(page)
-  expect(page2).toBeGreaterThan(12)
+  await expect.poll(() => focusedPlace(page)).toBeGreaterThan(12)
   await page.keyboard.press('PageUp')
-  expect(await focusedPlace(page)).toBe(3)
+  await expectFocused(3)
   await page.keyboard.press('End')
-  expect(await focusedPlace(page)).toBe(10_150)
+  await expectFocused(10_150)
   await page.keyboard.press('Home')
-  expect(await focusedPlace(page)).toBe(1)
+  await expectFocused(1)
 
   // What is in the row is a step to the right; up and down keep to that column.
   await page.keyboard.press('ArrowRight')
@@ -37,6 +38,7 @@ test('keys go from row to row, by pages and to the ends; the focus survives sort
   await page.keyboard.press('ArrowDown')
   await expect(row(page, 2).getByRole('link')).toBeFocused()
   await page.keyboard.press('ArrowLeft')
+  await expect(row(page, 2).getByRole('checkbox')).toBeFocused()
   await page.keyboard.press('ArrowLeft')
   await expect(row(page, 2)).toBeFocused()
 
@@ -103,9 +105,10 @@ test('what is shown is exported: filter, order and columns as on screen', async 
   for (const column of ['Size', 'Timeline']) {
     await page.getByRole('button', { name: 'View' }).click()
     await page.getByRole('menuitemcheckbox', { name: column }).click()
+    await expect(page.getByRole('columnheader', { name: column })).toBeHidden()
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toBeHidden()
   }
-  await expect(page.getByRole('columnheader', { name: 'Size' })).toBeHidden()
   const csv = await exported(page, 'Export', 'As CSV')
   const [head, ...lines] = csv.trim().split('\r\n')
   expect(head).toBe('name,manifest_digest,is_manifest_list,start,end,immutable')
@@ -141,6 +144,8 @@ test('filter words are in the menu and in the URL', async ({ page }) => {
 
 test('the history is exported as it is filtered', async ({ page }) => {
   await page.goto('/repository/acme/web?tab=history&kind=ended')
+  // Where the usage log is there, what ended is what it tells.
+  await expect(page.getByRole('button', { name: /^Who/ })).toBeVisible()
   await expect(page.getByText(/^\d+ changes?$/)).toBeVisible()
   const changes = v.parse(
     v.array(
@@ -164,8 +169,8 @@ test('keys are listed', async ({ page }) => {
 test('rows are as high as one likes', async ({ page }) => {
   await page.goto('/repository/acme/web')
   const height = async () => (await row(page, 2).boundingBox())?.height
-  await expect(row(page, 2)).toBeVisible()
-  expect(await height()).toBe(40)
+  await expect(tagNames(page).first()).toBeVisible()
+  await expect.poll(height).toBe(40)
   await choose(page, 'View', 'compact')
   await expect.poll(height).toBe(32)
 })
@@ -191,8 +196,12 @@ test.describe('on a phone', () => {
     expect(csv.trim().split('\r\n')).toHaveLength(3)
     // The last row can be scrolled clear of the bar.
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
-    const [last, cover] = await Promise.all([row(page, 250).boundingBox(), bar.boundingBox()])
-    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(cover?.y ?? 0)
+    await expect(row(page, 250)).toBeVisible()
+    const covered = async () => {
+      const [last, cover] = await Promise.all([row(page, 250).boundingBox(), bar.boundingBox()])
+      return last === null || cover === null ? null : Math.max(0, last.y + last.height - cover.y)
+    }
+    await expect.poll(covered).toBe(0)
   })
 
   test('what was done, with its undo, hides nothing of what is chosen', async ({ page }) => {

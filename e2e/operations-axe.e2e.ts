@@ -4,6 +4,7 @@ import { OPERATION_SCENES } from './operations-scenes'
 import { enterOperation } from './operations-steps'
 import { preferTheme } from './pages'
 import { COMPLAINTS } from './scene'
+import { partsOf, tour } from './tour'
 
 /** What opened; the pages below it are looked at by themselves. */
 const PARTS = { menu: '[role=menu]', dialog: '[role=dialog]', notice: 'section[aria-live]', activity: 'body' }
@@ -15,15 +16,17 @@ for (const [language, locale] of LOCALES) {
     // Colours on their way to others would be measured half-way.
     test.use({ locale, contextOptions: { reducedMotion: 'reduce' } })
 
-    for (const scene of OPERATION_SCENES) {
-      test(scene.name, async ({ page, demo, stage, problems }) => {
+    for (const { title, stops } of partsOf(OPERATION_SCENES)) {
+      test(title, async ({ page, demo, stage, problems }) => {
         problems.allow(...COMPLAINTS, /status of 50[023]/)
-        await enterOperation(scene, page, demo, stage.quay, language)
-        const within = partOf(scene.name)
-        expect(await violations(page, { within })).toEqual([])
-        // Themes differ in their colours alone.
-        await preferTheme(page, 'dark')
-        expect(await violations(page, { within, only: ['color-contrast'] })).toEqual([])
+        await tour({ page, demo }, stops, async (scene) => {
+          await enterOperation(scene, page, demo, stage.quay, language)
+          const within = partOf(scene.name)
+          expect(await violations(page, { within }), scene.name).toEqual([])
+          // Themes differ in their colours alone.
+          await preferTheme(page, 'dark')
+          expect(await violations(page, { within, only: ['color-contrast'] }), scene.name).toEqual([])
+        })
       })
     }
   })

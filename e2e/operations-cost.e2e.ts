@@ -7,6 +7,7 @@ import {
   confirm,
   expect,
   expectDone,
+  expectReady,
   fillImage,
   nameField,
   short,
@@ -16,6 +17,7 @@ import {
 } from './operations'
 import { choose, heading, tagNames, tagRow, tagTable } from './pages'
 import { fillToken } from './people'
+import { atRest } from './rest'
 
 /** Read whole in one listing, so that no row asks for its own past. */
 const REPOSITORY = 'acme/web'
@@ -34,7 +36,7 @@ test('a look, the write, a look; the first one in a tab fetches its CSRF token',
   const dialog = await askNew(page)
   await nameField(dialog).fill('candidate')
   await fillImage(dialog, 'next')
-  await expect(dialog.getByRole('button', { name: 'Create' })).not.toHaveAttribute('aria-disabled', 'true')
+  await expectReady(dialog, 'Create')
   await demo.clearRequests()
   await confirm(dialog, 'Create')
   await expectDone(page, 'Created candidate')
@@ -47,6 +49,7 @@ test('a look, the write, a look; the first one in a tab fetches its CSRF token',
 
   const move = await ask(page, 'staging', 'Move…')
   await fillImage(move, 'next')
+  await expectReady(move, 'Move staging')
   await demo.clearRequests()
   await confirm(move, 'Move staging')
   await expectDone(page, 'Moved staging')
@@ -54,12 +57,15 @@ test('a look, the write, a look; the first one in a tab fetches its CSRF token',
 
   const restore = await ask(page, 'staging', 'Restore an earlier image…')
   await expect(restore.getByRole('radio').first()).toBeChecked()
+  await expectReady(restore, 'Restore staging')
+  await atRest(page, demo)
   await demo.clearRequests()
   await confirm(restore, 'Restore staging')
   await expectDone(page, 'Restored staging')
   expect(await asked(demo)).toEqual(['look staging', 'POST staging/restore', 'look staging', FOUND])
 
   const end = await ask(page, 'staging', 'Delete…')
+  await expectReady(end, 'Delete staging')
   await demo.clearRequests()
   await confirm(end, 'Delete staging')
   await expectDone(page, 'Deleted staging')
@@ -71,6 +77,7 @@ test('two more where an expiration is put back', async ({ page, demo, other }) =
   await page.reload()
   const dialog = await ask(page, 'staging', 'Move…')
   await fillImage(dialog, 'next')
+  await expectReady(dialog, 'Move staging')
   await demo.clearRequests()
   await confirm(dialog, 'Move staging')
   await expectDone(page, 'as before')
@@ -94,6 +101,7 @@ test('two more where signature tags may end, and to bring them back one each', a
   await page.goto('/repository/acme/signed')
   const dialog = await ask(page, 'released', 'Delete…')
   await expect(dialog).toContainText('This signature tag ends with')
+  await expectReady(dialog, 'Delete released')
   await demo.clearRequests()
   await confirm(dialog, 'Delete released')
   await expectDone(page, 'Deleted released')
@@ -128,6 +136,7 @@ test('a CSRF token that is not taken any more costs a new one, and the write run
   await expectDone(page, 'Deleted production')
   const dialog = await ask(page, 'staging', 'Move…')
   await fillImage(dialog, 'next')
+  await expectReady(dialog, 'Move staging')
   await demo.faults({
     method: 'PUT',
     path: '/api/v1/repository/acme/web/tag/staging',
@@ -186,6 +195,8 @@ test('with an access token there is no CSRF token to fetch', async ({ page, demo
   await fillToken(page, 'write')
   await expect(tagTable(page, REPOSITORY)).toBeVisible()
   const dialog = await ask(page, 'staging', 'Delete…')
+  await expectReady(dialog, 'Delete staging')
+  await atRest(page, demo)
   await demo.clearRequests()
   await confirm(dialog, 'Delete staging')
   await expectDone(page, 'Deleted staging')

@@ -7,6 +7,7 @@ import {
   expect,
   expectDone,
   expectHeld,
+  expectPast,
   fillImage,
   nameField,
   notices,
@@ -43,11 +44,11 @@ const failedReads = async (demo: Demo) =>
 
 const sent = async (demo: Demo) => (await writes(demo)).map(([what]) => what)
 
-test.beforeEach(async ({ page, problems }) => {
+test.beforeEach(async ({ page, demo, problems }) => {
   problems.allow(/status of 50[024]/)
   await visit(page, REPOSITORY)
-  // Rows have read their own pasts: what is read of a tag from here on is read for the sake of a write.
-  await page.waitForLoadState('networkidle')
+  // Its row has read its past: what is read of the tag from here on is read for the sake of a write.
+  await expectPast({ page, demo }, 'stable')
 })
 
 test('a move that took effect', async ({ page, demo, other }) => {

@@ -4,6 +4,7 @@ import {
   expect,
   expectDone,
   expectHeld,
+  expectReady,
   openMenuOf,
   short,
   test,
@@ -11,6 +12,7 @@ import {
   writes,
 } from './operations'
 import { tagNames, tagRow } from './pages'
+import { atRest } from './rest'
 
 const REPOSITORY = 'acme/api'
 const DAY = 86_400
@@ -148,6 +150,8 @@ test('collected while the dialog is open: refused, and nothing is made of it', a
   await page.goto(`/repository/${REPOSITORY}?status=ended&q=v2.3.3`)
   const dialog = await ask(page, 'v2.3.3', 'Restore…')
   await expect(dialog.getByRole('radio')).toBeChecked()
+  await expectReady(dialog, 'Restore v2.3.3')
+  await atRest(page, demo)
   await demo.clock((ended?.end_ts ?? 0) + 28 * DAY + 120)
   await confirm(dialog, 'Restore v2.3.3')
   await expect(dialog.getByRole('alert')).toContainText('Nothing was changed.')

@@ -1,6 +1,7 @@
 // The dialogs that change tags, and what follows them: for axe, and for whoever looks at pictures.
 import type { Demo } from './demo'
 import { expect } from './fixtures'
+import { expectPast } from './operations'
 import { SETTING_SCENES } from './operations-scenes-set'
 import { choose, done, fillNew, moveTo, stopped } from './operations-steps'
 import type { OperationScene } from './operations-steps'
@@ -147,6 +148,7 @@ export const OPERATION_SCENES: OperationScene[] = [
   {
     name: 'dialog-stopped-unknown',
     act: async (place) => {
+      await expectPast(place, 'stable')
       await moveTo(place, 'stable', 'v2.3.1')
       await place.demo.faults(
         { method: 'PUT', path: `${API}/tag/stable`, what: { drop: 'after' } },
@@ -182,6 +184,7 @@ export const OPERATION_SCENES: OperationScene[] = [
   {
     name: 'notice-undo-unknown',
     act: async (place) => {
+      await expectPast(place, 'stable')
       await choose(place, 'stable', 'remove')
       await done(place)
       await place.demo.faults(

@@ -6,6 +6,8 @@ import {
   expect,
   expectDone,
   expectHeld,
+  expectPast,
+  expectReady,
   fillImage,
   nameField,
   notices,
@@ -153,7 +155,7 @@ test('the new name is taken meanwhile', async ({ page, demo, other }) => {
   const dialog = await askNew(page)
   await nameField(dialog).fill('candidate')
   await fillImage(dialog, 'v2.3.1')
-  await expect(dialog.getByRole('button', { name: 'Create' })).not.toHaveAttribute('aria-disabled', 'true')
+  await expectReady(dialog, 'Create')
   await other.point(REPOSITORY, 'candidate', theirs)
   await confirm(dialog, 'Create')
   await expect(dialog.getByRole('alert')).toContainText(
@@ -172,6 +174,7 @@ test('changed between the write and the reading back: what really is there is to
 }) => {
   const theirs = await other.digest(REPOSITORY, 'v2.3.0')
   await visit(page, REPOSITORY)
+  await expectPast({ page, demo }, 'stable')
   const dialog = await ask(page, 'stable', 'Move…')
   await fillImage(dialog, 'v2.3.1')
   await demo.faults({
@@ -182,7 +185,9 @@ test('changed between the write and the reading back: what really is there is to
     what: { hold: true },
   })
   await confirm(dialog, 'Move stable')
-  await expect.poll(() => writes(demo), { intervals: [50] }).toHaveLength(1)
+  // The look that follows the write waits, so the write has run.
+  await expect.poll(() => demo.requests(({ status }) => status === null)).toHaveLength(1)
+  expect(await writes(demo)).toHaveLength(1)
   await other.point(REPOSITORY, 'stable', theirs)
   await demo.faults()
   await expectDone(page, `Since then somebody else pointed it to ${short(theirs)}.`)

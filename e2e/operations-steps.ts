@@ -4,6 +4,7 @@ import { Client } from './client'
 import type { Demo } from './demo'
 import { expect } from './fixtures'
 import { signIn } from './people'
+import { atRest } from './rest'
 import type { Person } from './people'
 import type { Language } from './scene'
 
@@ -119,7 +120,8 @@ export async function enterOperation(
   await before?.(demo)
   await signIn(page, person)
   await page.goto(path)
-  await page.waitForLoadState('networkidle')
+  await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
+  await atRest(page, demo)
   await act({
     page,
     demo,
@@ -127,5 +129,5 @@ export async function enterOperation(
     other: new Client(quay, 'writer'),
     dialog: page.getByRole('dialog'),
   })
-  await page.waitForLoadState('networkidle')
+  await atRest(page, demo)
 }

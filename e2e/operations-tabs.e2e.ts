@@ -14,6 +14,7 @@ import {
 } from './operations'
 import { tagTable } from './pages'
 import { expectSignedIn, fillAccount, PASSWORD, signIn, signOut } from './people'
+import { atRest } from './rest'
 
 const REPOSITORY = 'acme/api'
 
@@ -174,10 +175,12 @@ test.describe('pull commands', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   })
 
-  test('by tag and by digest, for three clients', async ({ page, other }) => {
+  test('by tag and by digest, for three clients', async ({ page, demo, other }) => {
     const digest = await other.digest('acme/team/app', 'main')
     await visit(page, 'acme/team/app')
     const dialog = await ask(page, 'main', 'Pull commands')
+    // Under which name clients know the Quay is part of its configuration.
+    await atRest(page, demo)
     const commands = await dialog.locator('pre').allInnerTexts()
     const image = /docker:\/\/(\S*):main/.exec(commands.join('\n'))?.[1] ?? 'none'
     expect(image).toMatch(/^[\w.:-]+\/acme\/team\/app$/)
@@ -201,8 +204,8 @@ test.describe('pull commands', () => {
     await visit(page, 'acme/odd-names')
     const dialog = await ask(page, name, 'Pull commands')
     await expect(dialog).toContainText('Clients don’t take a tag of this name; the digest works.')
+    await expect(dialog.locator('pre')).toHaveCount(3)
     const commands = await dialog.locator('pre').allInnerTexts()
-    expect(commands).toHaveLength(3)
     for (const command of commands) {
       expect(command).toContain(`acme/odd-names@${digest}`)
       expect(command).not.toContain('touch')

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { Client } from './client'
 import type { Demo, Request } from './demo'
 import { expect, test as base } from './fixtures'
-import { tagTable } from './pages'
+import { tagRow, tagTable } from './pages'
 import { signIn } from './people'
 import type { Person } from './people'
 
@@ -63,6 +63,11 @@ export async function fillImage(dialog: Locator, image: string): Promise<void> {
   await expect(dialog.page().getByRole('listbox')).toBeHidden()
 }
 
+/** The last step can be taken: nothing is looked for any more. */
+export async function expectReady(dialog: Locator, label: string): Promise<void> {
+  await expect(dialog.getByRole('button', { name: label, exact: true })).toBeEnabled()
+}
+
 /** Takes the last step, by what its button says. */
 export async function confirm(dialog: Locator, label: string): Promise<void> {
   await dialog.getByRole('button', { name: label, exact: true }).click()
@@ -87,6 +92,24 @@ export async function expectDone(page: Page, text: string | RegExp): Promise<voi
 
 export async function undo(page: Page): Promise<void> {
   await notices(page).getByRole('button', { name: 'Undo', exact: true }).click()
+}
+
+/** How often the console looked at a tag, and was answered. */
+export async function looks(demo: Demo, tag: string): Promise<number> {
+  const answered = await demo.requests(({ path, status, via }) => {
+    const { searchParams } = new URL(path, 'http://quay')
+    return via === 'session' && status !== null && searchParams.get('specificTag') === tag
+  })
+  return answered.length
+}
+
+/**
+ * The row has read the tag's past, as it does when it has been in view for a moment, and then not again for a while: what is
+ * read of the tag from here on is read for the sake of something else.
+ */
+export async function expectPast({ page, demo }: { page: Page; demo: Demo }, tag: string): Promise<void> {
+  await tagRow(page, tag).scrollIntoViewIfNeeded()
+  await expect.poll(() => looks(demo, tag)).toBeGreaterThan(0)
 }
 
 const isOurs = ({ via, path }: Request) => via === 'session' && path.startsWith('/api/v1/repository/')

@@ -53,11 +53,12 @@ export async function comeBack(page: Page): Promise<void> {
 
 /** Nothing sticks out sideways: what is wider than the screen would have to be scrolled for. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const beyond = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth - clientWidth
-  })
-  expect(beyond, 'pixels beyond the screen').toBe(0)
+  const beyond = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return scrollWidth - clientWidth
+    })
+  await expect.poll(beyond, { message: 'pixels beyond the screen' }).toBe(0)
 }
 
 /** What the page is painted on, by theme. */

@@ -125,10 +125,14 @@ test.describe('as admin', () => {
     const numbers = Array.from({ length: 130 }, (_, index) => `app-${index + 1}`)
     await demo.world(emptyWorld({ repositories: numbers.map((name) => bareRepository(name)) }))
     await signIn(page, 'admin')
+    await page.clock.install()
     await page.goto('/repository')
     await expect(page.getByText('100 repositories read so far')).toBeVisible()
     await demo.clearRequests()
+    // While the clock stands nobody pauses, however slow the machine.
+    await page.clock.pauseAt(Date.now() + 60_000)
     await filterRepositories(page).pressSequentially('app-125')
+    await page.clock.resume()
     await expect(page.getByRole('region', { name: 'Found by Quay’s search' }).getByRole('link')).toHaveText([
       'acme/app-125',
     ])

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import type { Demo } from './demo'
 import { expect } from './fixtures'
 import { signIn } from './people'
+import { atRest } from './rest'
 
 /** What stands on the controls that a scene needs, by language. */
 const WORDS = {
@@ -82,7 +83,7 @@ export async function enter(scene: Scene, page: Page, demo: Demo, language: Lang
   if (scene.restless !== true) {
     await expect(page.getByText(/^(Loading…|読み込み中…|Reading…)$/)).toHaveCount(0)
     // The host in the header comes with Quay's configuration.
-    await page.waitForLoadState('networkidle')
+    await atRest(page, demo)
   }
   await scene.act?.(place)
 }

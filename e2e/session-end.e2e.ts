@@ -4,6 +4,7 @@ import { expectRepositories, filterTags, heading, tagNames, tagTable } from './p
 import { expectSignedIn, fillAccount, fillToken, PASSWORD, signIn, submitSignIn } from './people'
 
 const LIVE = livePages('acme/medium')
+const SEARCH = '^/api/v1/repository/acme/medium/tag/\\?.*filter_tag_name'
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, 'admin')
@@ -13,11 +14,16 @@ test.describe('a session that ends while one works', () => {
   test('with an account: signs in again, and nothing is lost', async ({ page, demo, problems }) => {
     problems.allow(/status of 401/)
     // While the list is not whole, names are looked for at Quay.
-    await demo.faults({ path: LIVE, what: { hold: true } })
+    const hold = { hold: true } as const
+    await demo.faults({ path: LIVE, what: hold }, { path: SEARCH, what: hold })
     await page.goto('/repository/acme/medium?sort=name')
     await expect(tagNames(page).first()).toBeVisible()
-    await demo.endSessions()
     await filterTags(page).fill('build-38')
+    const searches = () =>
+      demo.requests(({ path, status }) => path.includes('filter_tag_name') && status === null)
+    await expect.poll(searches).toHaveLength(1)
+    await demo.endSessions()
+    await demo.faults({ path: LIVE, what: hold })
 
     const dialog = page.getByRole('dialog', { name: 'Sign in again' })
     await expect(dialog).toBeVisible()
@@ -48,7 +54,9 @@ test.describe('a session that ends while one works', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click()
     await expect(page.getByRole('dialog')).toBeHidden()
     await expect(tagNames(page).first()).toHaveText('edge')
-    expect((await tagNames(page).allInnerTexts()).slice(0, shown.length)).toEqual(shown)
+    await expect
+      .poll(async () => (await tagNames(page).allInnerTexts()).slice(0, shown.length))
+      .toEqual(shown)
     await expect(page.getByRole('alert')).toContainText('Sign in to see this')
   })
 

@@ -19,7 +19,7 @@ test('on Quay’s own host its sign-in opens in a new tab, and coming back is no
   const opening = page.waitForEvent('popup')
   await page.getByRole('link', { name: 'Sign in at Quay' }).click()
   const quay = await opening
-  expect(quay.url()).toBe(`${stage.console}/signin`)
+  await expect(quay).toHaveURL(`${stage.console}/signin`)
   await expect(page.getByRole('status')).toContainText('this page notices')
 
   await signIn(quay, 'admin')

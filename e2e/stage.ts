@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { answers, family } from '../scripts/children.mjs'
 import type { Family } from '../scripts/children.mjs'
@@ -70,14 +71,21 @@ export class Stage {
   }
 }
 
-function unusedPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A port that nothing listens at. Below those that systems give to whoever calls (Linux from 32768 on): one of these could
+ * be taken by a call while the demo Quay is away.
+ */
+async function unusedPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    if (await isUnused(port)) return port
+  }
+}
+
+function isUnused(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = address !== null && typeof address === 'object' ? address.port : 0
-      server.close(() => resolve(port))
-    })
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 }

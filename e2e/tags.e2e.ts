@@ -134,7 +134,9 @@ test('the status shows live, expiring, locked, ended tags or all', async ({ page
 test('a reload keeps the view, the back button goes through it', async ({ page }) => {
   await page.goto('/repository/acme/api')
   await filterTags(page).fill('v2')
+  await expect(page).toHaveURL('/repository/acme/api?q=v2')
   await column(page, 'Tag').getByRole('button').click()
+  await expect(page).toHaveURL('/repository/acme/api?q=v2&sort=name')
   await choose(page, /^Status/, 'locked')
   await expect(page).toHaveURL('/repository/acme/api?q=v2&sort=name&status=locked')
   await expect(tagNames(page)).toHaveText(['v2.0.0', 'v2.4.1'], { useInnerText: true })

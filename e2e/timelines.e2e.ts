@@ -4,6 +4,7 @@ import { expect, test } from './fixtures'
 import { choose, tagRow } from './pages'
 import { signIn } from './people'
 import { livingWorld, NOW, WEEK, worldWith } from './past'
+import { expectAsked } from './rest'
 
 const exact = (hoursAgo: number) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long', timeZone: 'UTC' }).format(
@@ -186,8 +187,9 @@ test.describe('timelines', () => {
     await demo.clearRequests()
     await page.goto('/repository/acme/life')
     await expect(page.getByRole('button', { name: /^moved points to/ })).toBeVisible()
-    const listings = await demo.requests(({ path }) => path.includes('/tag/'))
-    expect(listings.map(({ path }) => path)).toEqual(['/api/v1/repository/acme/life/tag/?limit=100&page=1'])
+    const listings = async () =>
+      (await demo.requests(({ path }) => path.includes('/tag/'))).map(({ path }) => path)
+    await expectAsked({ page, demo }, listings, ['/api/v1/repository/acme/life/tag/?limit=100&page=1'])
   })
 
   test('cost a larger one a request a visible row, none for rows out of view', async ({ page, demo }) => {

@@ -1,0 +1,37 @@
+// When a page has come to rest. Playwright's `networkidle` tells it too early where a machine is slow, and only once a page.
+import type { Page } from '@playwright/test'
+import type { Demo, Request } from './demo'
+import { expect } from './fixtures'
+
+const isOpen = ({ status, dropped }: Request) => status === null && !dropped
+
+/** Lets the browser do all that it has to do now, and gives what was asked until then. */
+async function askedOnceIdle(page: Page, demo: Demo): Promise<Request[]> {
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+  return demo.requests()
+}
+
+/** Waits until all that the page asked is answered, and it asks nothing more by itself. */
+export async function atRest(page: Page, demo: Demo): Promise<void> {
+  await expect
+    .poll(async () => {
+      const before = await askedOnceIdle(page, demo)
+      const after = await askedOnceIdle(page, demo)
+      return after.length - before.length + after.filter(isOpen).length
+    })
+    .toBe(0)
+}
+
+/**
+ * Waits until exactly that was asked, and then looks once more when the page has come to rest: more would be too much.
+ * @param ask gives what was asked, in any spelling
+ */
+export async function expectAsked(
+  { page, demo }: { page: Page; demo: Demo },
+  ask: () => Promise<unknown>,
+  expected: unknown,
+): Promise<void> {
+  await expect.poll(ask).toEqual(expected)
+  await atRest(page, demo)
+  expect(await ask()).toEqual(expected)
+}
