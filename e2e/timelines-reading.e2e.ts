@@ -6,6 +6,7 @@ import { ask, confirm, expectDone } from './operations'
 import { comeBack, tagNames, tagRow } from './pages'
 import { livingWorld } from './past'
 import { signIn } from './people'
+import { atRest } from './rest'
 
 /** All of its rows are laid out, also those out of view; each tag has ten lifetimes. */
 const SIXTY = { repository: 'acme/sixty', live: 60, lifetimes: 600 }
@@ -58,7 +59,7 @@ test('are not read again for who comes back, but for what has changed meanwhile'
   const sentence = (tag: string, changes: number) =>
     tagRow(page, tag).getByRole('button', { name: new RegExp(`\\. ${changes} changes in the time shown`) })
   await expect(sentence('build-000060', 10)).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await atRest(page, demo)
   const inView = await asked(demo)
 
   const looks = () => demo.requests(({ path }) => path.includes('/acme/sixty/tag/?') && tagOf(path) === null)
@@ -67,12 +68,12 @@ test('are not read again for who comes back, but for what has changed meanwhile'
   await page.clock.fastForward(60_000)
   await comeBack(page)
   await expect.poll(async () => (await looks()).length).toBeGreaterThan(0)
-  await page.waitForLoadState('networkidle')
+  await atRest(page, demo)
   await tagNames(page).last().scrollIntoViewIfNeeded()
   await expect.poll(async () => (await asked(demo)).length).toBeGreaterThan(0)
   await tagNames(page).first().scrollIntoViewIfNeeded()
   await expect(sentence('build-000060', 10)).toBeInViewport()
-  await page.waitForLoadState('networkidle')
+  await atRest(page, demo)
   expect((await asked(demo)).filter((tag) => inView.includes(tag))).toEqual([])
 
   const other = new Client(stage.quay, 'admin')
@@ -81,6 +82,7 @@ test('are not read again for who comes back, but for what has changed meanwhile'
     manifest_digest: former?.manifest_digest,
   })
   await demo.clearRequests()
+  await atRest(page, demo)
   await demo.clock(Date.now() / 1000 + 180)
   await page.clock.fastForward(120_000)
   await comeBack(page)

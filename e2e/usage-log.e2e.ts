@@ -1,11 +1,11 @@
 // How far the usage log is read: as far as what is shown goes back, in few requests, and it is said where it stops.
-import type { Page } from '@playwright/test'
 import { Client } from './client'
 import type { Demo } from './demo'
 import { expect, test } from './fixtures'
 import { comeBack } from './pages'
 import { livingWorld, loggedWorld, NOW, worldWith } from './past'
 import { signIn } from './people'
+import { atRest, pass } from './rest'
 
 const BEGUN = { hours: 200, kind: 'create_tag', tag: 'moved', letter: 'a' }
 
@@ -79,7 +79,7 @@ test('on a tag’s page a long one is read around the tag’s changes alone', as
   const cards = page.getByRole('region', { name: 'History' }).getByRole('listitem')
   await expect(cards).toHaveText([/Moved to.*by writer/, /First known on.*by writer/])
   await expect(page.getByText(/^Who did it is known back to/)).toHaveCount(0)
-  await page.waitForLoadState('networkidle')
+  await atRest(page, demo)
   const all = await asked(demo)
   expect(new Set(all)).toEqual(
     new Set([
@@ -89,12 +89,6 @@ test('on a tag’s page a long one is read around the tag’s changes alone', as
   )
   expect(all.length).toBeLessThanOrEqual(3)
 })
-
-/** Lets the time pass, for the demo and for the browser alike. */
-async function pass(page: Page, demo: Demo, from: number, to: number): Promise<void> {
-  await demo.clock(to)
-  await page.clock.fastForward((to - from) * 1000)
-}
 
 test('an expiration that passes while the page is open is looked up in it', async ({ page, demo, stage }) => {
   await page.clock.install()
@@ -106,7 +100,7 @@ test('an expiration that passes while the page is open is looked up in it', asyn
   await page.goto('/repository/acme/life?tab=history&q=fleeting')
   const rows = page.getByRole('region', { name: 'History' }).getByRole('listitem')
   await expect(rows).toHaveText([/First known on.*by admin/])
-  await page.waitForLoadState('networkidle')
+  await atRest(page, demo)
   await demo.clearRequests()
   await pass(page, demo, NOW, NOW + 7200)
   await expect(rows.first()).toHaveText(/Expired.*expiration set by admin/)
@@ -125,14 +119,13 @@ test('what others did meanwhile is told with who did it, to whoever comes back',
   await page.goto('/repository/acme/life/tag/moved')
   const cards = page.getByRole('region', { name: 'History' }).getByRole('listitem')
   await expect(cards).toHaveCount(2)
-  await page.waitForLoadState('networkidle')
   await pass(page, demo, NOW, NOW + 300)
   await other.remove('acme/life', 'moved')
   await pass(page, demo, NOW + 300, NOW + 600)
   await demo.clearRequests()
   await comeBack(page)
   await expect(cards.first()).toHaveText(/Deleted.*by admin/)
-  await page.waitForLoadState('networkidle')
+  await atRest(page, demo)
   expect((await asked(demo)).length, 'looks at the log').toBe(1)
 })
 
@@ -144,7 +137,7 @@ test('midnight changes nothing of what was read', async ({ page, demo, stage }) 
   await page.goto('/repository/acme/life?tab=history&tz=utc&q=moved')
   const rows = page.getByRole('region', { name: 'History' }).getByRole('listitem')
   await expect(rows.last()).toHaveText(/First known on.*by writer/)
-  await page.waitForLoadState('networkidle')
+  await atRest(page, demo)
   await demo.clearRequests()
   await pass(page, demo, NOW, midnight + 180)
   await expect(page.getByText(/^as it was \d+ (hour|minute)s? ago/)).toBeVisible()
