@@ -1,22 +1,14 @@
 // The collector takes what ended longer ago than the window, also while a page is open. Nothing is reloaded here.
 import type { Page } from '@playwright/test'
-import type { Demo } from './demo'
 import { expect, test } from './fixtures'
 import { livingWorld, loggedWorld, NOW, WEEK, worldWith } from './past'
 import { comeBack } from './pages'
 import { signIn } from './people'
-import { atRest, expectAsked } from './rest'
+import { expectAsked, pass } from './rest'
 
 const HOUR = 3600
 /** When the window of `ended` is over: it ended 50 hours ago. */
 const UNTIL = NOW - 50 * HOUR + 2 * WEEK
-
-/** Lets the time pass, for the demo and for the browser alike; what was asked before was answered before. */
-async function pass(page: Page, demo: Demo, from: number, to: number): Promise<void> {
-  await atRest(page, demo)
-  await demo.clock(to)
-  await page.clock.fastForward((to - from) * 1000)
-}
 
 const cardsOf = (page: Page) => page.getByRole('region', { name: 'History' }).getByRole('listitem')
 const restore = (page: Page) => cardsOf(page).getByRole('button', { name: 'Restore', exact: true })

@@ -1,6 +1,7 @@
 // Setting when a tag ends, and letting it live on.
 import type { Locator } from '@playwright/test'
 import type { Demo } from './demo'
+import { moveTo, openMenuByKey } from './keys'
 import {
   ask,
   asked,
@@ -8,11 +9,13 @@ import {
   expect,
   expectDone,
   expectHeld,
+  expectReady,
   notices,
   openMenuOf,
   test,
   undo,
   visit,
+  visitAlone,
   writes,
 } from './operations'
 import { tagRow } from './pages'
@@ -22,6 +25,12 @@ const REPOSITORY = 'acme/api'
 const TAG = 'v2.5.0-rc.2'
 const SET = 'Set the expiration of stable'
 const DAY = 86_400
+
+/** The day in six weeks, by UTC: its year, its month from 0 on, and itself. */
+const SOON = new Date(Date.now() + 42 * DAY * 1000)
+const [YEAR, MONTH, DATE] = [SOON.getUTCFullYear(), SOON.getUTCMonth(), SOON.getUTCDate()] as const
+const SOON_TYPED = SOON.toISOString().slice(0, 'YYYY-MM-DD'.length)
+const SOON_TOLD = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(SOON)
 
 const momentField = (dialog: Locator) => dialog.getByLabel('Ends', { exact: true })
 
@@ -36,7 +45,7 @@ function expirationIn(sent: Awaited<ReturnType<typeof writes>>): number {
 }
 
 test('in so many days, and undone', async ({ page, demo, other }) => {
-  await visit(page, REPOSITORY)
+  await visitAlone({ page, demo }, REPOSITORY, 'stable')
   const dialog = await ask(page, 'stable', 'Set expiration…')
   await expect(dialog).toHaveAccessibleName(SET)
   await expect(dialog).toContainText('does not expire')
@@ -44,6 +53,7 @@ test('in so many days, and undone', async ({ page, demo, other }) => {
   await expectHeld(dialog, SET)
   await momentField(dialog).fill('+7d')
   await expect(dialog).toContainText('Once it has ended it can be restored for 4 weeks.')
+  await expectReady(dialog, SET)
   await demo.clearRequests()
   const before = Math.floor(Date.now() / 1000)
   await confirm(dialog, SET)
@@ -66,11 +76,11 @@ test('in so many days, and undone', async ({ page, demo, other }) => {
 test('by the clocks of the time zone on screen', async ({ page, demo }) => {
   await visit(page, REPOSITORY)
   const dialog = await ask(page, 'stable', 'Set expiration…')
-  await momentField(dialog).fill('2027-12-31 18:00')
+  await momentField(dialog).fill(`${SOON_TYPED} 18:00`)
   await expect(dialog).toContainText('Time zone: UTC')
   await confirm(dialog, SET)
-  await expectDone(page, 'Set the expiration of stable: 31 Dec 2027, 18:00:00 UTC')
-  expect(expirationIn(await writes(demo))).toBe(Date.UTC(2027, 11, 31, 18) / 1000)
+  await expectDone(page, `Set the expiration of stable: ${SOON_TOLD}, 18:00:00 UTC`)
+  expect(expirationIn(await writes(demo))).toBe(Date.UTC(YEAR, MONTH, DATE, 18) / 1000)
 })
 
 test.describe('in Tokyo', () => {
@@ -79,11 +89,11 @@ test.describe('in Tokyo', () => {
   test('the end of a day is that of its own midnight', async ({ page, demo }) => {
     await visit(page, REPOSITORY)
     const dialog = await ask(page, 'stable', 'Set expiration…')
-    await momentField(dialog).fill('2027-12-31')
+    await momentField(dialog).fill(SOON_TYPED)
     await expect(dialog).toContainText('Time zone: Asia/Tokyo')
     await confirm(dialog, SET)
-    await expectDone(page, 'Set the expiration of stable: 31 Dec 2027, 23:59:59 GMT+9')
-    expect(expirationIn(await writes(demo))).toBe(Date.UTC(2027, 11, 31, 14, 59, 59) / 1000)
+    await expectDone(page, `Set the expiration of stable: ${SOON_TOLD}, 23:59:59 GMT+9`)
+    expect(expirationIn(await writes(demo))).toBe(Date.UTC(YEAR, MONTH, DATE, 14, 59, 59) / 1000)
   })
 })
 
@@ -170,8 +180,9 @@ test('a tag of over 104 weeks is renewed first', async ({ page, demo, other }) =
 
 test('cleared, and set again by undoing', async ({ page, demo, other }) => {
   const end = (await other.live(REPOSITORY, TAG))?.end_ts
-  await visit(page, REPOSITORY)
+  await visitAlone({ page, demo }, REPOSITORY, TAG)
   const dialog = await ask(page, TAG, 'Clear expiration…')
+  await expectReady(dialog, `Clear the expiration of ${TAG}`)
   await demo.clearRequests()
   await confirm(dialog, `Clear the expiration of ${TAG}`)
   await expectDone(page, `Cleared the expiration of ${TAG}; it was`)
@@ -263,12 +274,8 @@ test('by keyboard alone, from the tag’s page', async ({ page, demo }) => {
   await page.goto(`/repository/${REPOSITORY}/tag/stable`)
   const menu = page.getByRole('button', { name: 'What can be done with stable', exact: true })
   await menu.focus()
-  await page.keyboard.press('Enter')
-  const item = page.getByRole('menuitem', { name: 'Set expiration…' })
-  await expect(async () => {
-    await page.keyboard.press('ArrowDown')
-    await expect(item).toBeFocused({ timeout: 1 })
-  }).toPass({ intervals: [0] })
+  const choices = await openMenuByKey(page)
+  await moveTo(page, choices.getByRole('menuitem', { name: 'Set expiration…' }), 'ArrowDown')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: SET })
   await expect(momentField(dialog)).toBeFocused()

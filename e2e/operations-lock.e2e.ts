@@ -1,11 +1,13 @@
 // Locking a tag so that nobody changes it, and unlocking it, which takes an administrator.
 import { Client } from './client'
+import { expectHolds, moveTo, openMenuByKey } from './keys'
 import {
   ask,
   asked,
   confirm,
   expect,
   expectDone,
+  expectReady,
   menuOf,
   notices,
   openMenuOf,
@@ -13,6 +15,7 @@ import {
   test,
   undo,
   visit,
+  visitAlone,
   writes,
 } from './operations'
 import { tagRow } from './pages'
@@ -23,11 +26,12 @@ const EXPIRING = 'v2.5.0-rc.2'
 const TAG_PATH = `/api/v1/repository/${REPOSITORY}/tag/stable`
 
 test('locked, and undone by an administrator', async ({ page, demo, other }) => {
-  await visit(page, REPOSITORY, 'admin')
+  await visitAlone({ page, demo }, REPOSITORY, 'stable', 'admin')
   const dialog = await ask(page, 'stable', 'Lock…')
   await expect(dialog).toHaveAccessibleName('Lock stable')
   await expect(dialog).toContainText('Nobody can move, restore, delete or expire a locked tag')
   await expect(dialog).toContainText('Can be undone by unlocking it.')
+  await expectReady(dialog, 'Lock stable')
   await demo.clearRequests()
   await confirm(dialog, 'Lock stable')
   await expectDone(page, `Locked stable on ${short(await other.digest(REPOSITORY, 'stable'))}.`)
@@ -160,20 +164,13 @@ test('on a Quay without the feature it is not offered', async ({ page, demo }) =
 test('by keyboard alone', async ({ page, demo }) => {
   await visit(page, REPOSITORY)
   await menuOf(page, 'stable').focus()
-  await page.keyboard.press('Enter')
-  const item = page.getByRole('menuitem', { name: 'Lock…', exact: true })
-  await expect(async () => {
-    await page.keyboard.press('ArrowDown')
-    await expect(item).toBeFocused({ timeout: 1 })
-  }).toPass({ intervals: [0] })
+  const choices = await openMenuByKey(page)
+  await moveTo(page, choices.getByRole('menuitem', { name: 'Lock…', exact: true }), 'ArrowDown')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Lock stable' })
   const submit = dialog.getByRole('button', { name: 'Lock stable' })
-  await expect(dialog).toBeVisible()
-  await expect(async () => {
-    await page.keyboard.press('Tab')
-    await expect(submit).toBeFocused({ timeout: 1 })
-  }).toPass({ intervals: [0] })
+  await expectHolds(dialog, 'the dialog has the focus')
+  await moveTo(page, submit)
   await page.keyboard.press('Enter')
   await expect(notices(page)).toContainText('Locked stable')
   await expect(menuOf(page, 'stable')).toBeFocused()

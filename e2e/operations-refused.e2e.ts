@@ -11,9 +11,10 @@ import {
   openMenuOf,
   test,
   visit,
+  visitAlone,
   writes,
 } from './operations'
-import { filterTags, tagNames, tagRow, tagTable } from './pages'
+import { tagRow, tagTable } from './pages'
 import { fillToken, PASSWORD, submitSignIn } from './people'
 import { atRest } from './rest'
 
@@ -24,11 +25,7 @@ test.describe('in the middle of it', () => {
   test('the session ended: signs in again, and nothing typed is lost', async ({ page, demo, problems }) => {
     problems.allow(/status of 40[13]/)
     // Nothing is read any more by which the end of the session would show before anything is sent.
-    await visit(page, REPOSITORY)
-    await filterTags(page).fill('stable')
-    await expect(tagNames(page)).toHaveText(['stable'])
-    await expectPast({ page, demo }, 'stable')
-    await expect(page.getByText('up to date')).toBeVisible()
+    await visitAlone({ page, demo }, REPOSITORY, 'stable')
     const dialog = await ask(page, 'stable', 'Move…')
     await fillImage(dialog, 'v2.3.1')
     await atRest(page, demo)

@@ -6,6 +6,7 @@ import { expect, test as base } from './fixtures'
 import { tagRow, tagTable } from './pages'
 import { signIn } from './people'
 import type { Person } from './people'
+import { atRest } from './rest'
 
 /** With somebody who works beside the console, by an access token. */
 export const test = base.extend<{ other: Client }>({
@@ -24,6 +25,23 @@ export async function visit(
   await signIn(page, person)
   await page.goto(`/repository/${repository}${withSignatures ? '?signatures=shown' : ''}`)
   await expect(tagTable(page, repository).getByRole('rowheader').first()).toBeVisible()
+}
+
+/**
+ * Comes to one tag of a repository, when nothing more is read there by itself: what is asked from here on is asked for what
+ * is done with the tag.
+ */
+export async function visitAlone(
+  { page, demo }: { page: Page; demo: Demo },
+  repository: string,
+  tag: string,
+  person: Person = 'writer',
+): Promise<void> {
+  await signIn(page, person)
+  await page.goto(`/repository/${repository}?q=${encodeURIComponent(tag)}`)
+  await expect(page.getByText('up to date')).toBeVisible()
+  await expectPast({ page, demo }, tag)
+  await atRest(page, demo)
 }
 
 export const menuOf = (page: Page, tag: string): Locator =>

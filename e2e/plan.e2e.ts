@@ -99,7 +99,7 @@ test('the server asks to wait: it is counted down, and goes on by itself; what f
   await choose(page, ['v2.3.1', 'v2.3.0', 'v2.2.1'])
   const dialog = await askDeletion(page)
   await demo.faults(
-    { ...onDelete, times: 1, what: { status: 429, headers: { 'Retry-After': '3' } } },
+    { ...onDelete, times: 1, what: { status: 429, headers: { 'Retry-After': '8' } } },
     {
       ...onDelete,
       path: `${onDelete.path}v2.3.0`,

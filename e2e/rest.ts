@@ -23,6 +23,16 @@ export async function atRest(page: Page, demo: Demo): Promise<void> {
 }
 
 /**
+ * Lets the time pass, for the demo and for the browser alike, whose clock the test has in hand; in seconds. What was asked
+ * before is answered before.
+ */
+export async function pass(page: Page, demo: Demo, from: number, to: number): Promise<void> {
+  await atRest(page, demo)
+  await demo.clock(to)
+  await page.clock.fastForward((to - from) * 1000)
+}
+
+/**
  * Waits until exactly that was asked, and then looks once more when the page has come to rest: more would be too much.
  * @param ask gives what was asked, in any spelling
  */

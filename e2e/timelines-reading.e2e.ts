@@ -82,6 +82,7 @@ test('are not read again for who comes back, but for what has changed meanwhile'
     manifest_digest: former?.manifest_digest,
   })
   await demo.clearRequests()
+  await atRest(page, demo)
   await demo.clock(Date.now() / 1000 + 180)
   await page.clock.fastForward(120_000)
   await comeBack(page)

@@ -1,12 +1,11 @@
 // How far the usage log is read: as far as what is shown goes back, in few requests, and it is said where it stops.
-import type { Page } from '@playwright/test'
 import { Client } from './client'
 import type { Demo } from './demo'
 import { expect, test } from './fixtures'
 import { comeBack } from './pages'
 import { livingWorld, loggedWorld, NOW, worldWith } from './past'
 import { signIn } from './people'
-import { atRest } from './rest'
+import { atRest, pass } from './rest'
 
 const BEGUN = { hours: 200, kind: 'create_tag', tag: 'moved', letter: 'a' }
 
@@ -91,12 +90,6 @@ test('on a tag’s page a long one is read around the tag’s changes alone', as
   expect(all.length).toBeLessThanOrEqual(3)
 })
 
-/** Lets the time pass, for the demo and for the browser alike. */
-async function pass(page: Page, demo: Demo, from: number, to: number): Promise<void> {
-  await demo.clock(to)
-  await page.clock.fastForward((to - from) * 1000)
-}
-
 test('an expiration that passes while the page is open is looked up in it', async ({ page, demo, stage }) => {
   await page.clock.install()
   await demo.world(livingWorld())
@@ -126,7 +119,6 @@ test('what others did meanwhile is told with who did it, to whoever comes back',
   await page.goto('/repository/acme/life/tag/moved')
   const cards = page.getByRole('region', { name: 'History' }).getByRole('listitem')
   await expect(cards).toHaveCount(2)
-  await atRest(page, demo)
   await pass(page, demo, NOW, NOW + 300)
   await other.remove('acme/life', 'moved')
   await pass(page, demo, NOW + 300, NOW + 600)
