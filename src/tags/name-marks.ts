@@ -12,8 +12,6 @@ const ONE = '\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\uFE0F)?'
 const PICTURE = new RegExp(`${ONE}(?:\\u200D${ONE})*`, 'uy')
 /** Letters of scripts that look like Latin ones, and the wide forms of Latin ones. */
 const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\uFF01-\uFF5E]/u
-/** Most names: nothing in them deceives, and lists have thousands. */
-const PLAIN = /^[!-~]+$/
 const LATIN = /[A-Za-z0-9]/
 
 const numberOf = (character: string) =>
@@ -30,7 +28,6 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
  * are followed by their number where they stand among Latin ones.
  */
 export function partsOf(name: string): NamePart[] {
-  if (PLAIN.test(name)) return [{ kind: 'text', text: name }]
   const parts: NamePart[] = []
   let plain = ''
   const mixes = LATIN.test(name) || /[\uFF01-\uFF5E]/.test(name)

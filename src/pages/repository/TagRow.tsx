@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { stateOf } from '~/history/lifetime'
 import { useFormat, useTexts } from '~/i18n/FormatProvider'
 import type { TagEntry } from '~/api/schemas'
@@ -13,7 +13,7 @@ import { Chip } from '~/ui/Chip'
 import { classes } from '~/ui/classes'
 import { CopyButton } from '~/ui/CopyButton'
 import { focusHint, Hint } from '~/ui/Hint'
-import { CELLS, LAID_OUT, ROW_GRID, TIMELINE_CELL } from './columns'
+import { CELLS, ROW_GRID, TIMELINE_CELL } from './columns'
 import type { OptionalColumn } from './preferences'
 import type { RowContext } from './row-context'
 
@@ -21,7 +21,7 @@ const TagTimeline = lazy(async () => ({
   default: (await import('~/tags/timeline/TagTimeline')).TagTimeline,
 }))
 
-export interface TagRowProps {
+interface TagRowProps {
   tag: TagEntry
   /** Its place among the rows, from 0. */
   index: number
@@ -38,8 +38,8 @@ export interface TagRowProps {
   context: RowContext
 }
 
-/** One tag: what it points to, and what is to be known at a glance. */
-export function TagRow(props: TagRowProps) {
+/** One tag: what it points to, and what is to be known at a glance. Drawn anew only when something of it changes. */
+export const TagRow = memo(function TagRow(props: TagRowProps) {
   const { tag, index, top, height, lifetimes, isNew, isSelected, isActive, context } = props
   const { repository, axis, now, obstacle, columns, onAsk, onSelect } = context
   const shows = (column: OptionalColumn) => columns.includes(column)
@@ -63,7 +63,7 @@ export function TagRow(props: TagRowProps) {
       className={classes(
         ROW_GRID,
         'scroll-mt-14 scroll-mb-20 border-t border-line outline-offset-[-2px]! hover:bg-page aria-selected:bg-accent-soft/50',
-        top === null ? 'wide:first:border-t-0' : LAID_OUT,
+        top === null ? 'wide:first:border-t-0' : 'absolute inset-x-0',
       )}
     >
       <div role="gridcell" className="grid compact:row-span-2 compact:row-start-1 compact:self-start">
@@ -136,7 +136,7 @@ export function TagRow(props: TagRowProps) {
       </div>
     </div>
   )
-}
+})
 
 function End({ tag, now }: { tag: TagEntry; now: number }) {
   const t = useTexts()

@@ -8,9 +8,9 @@ import { ROW_GRID, TIMELINE_CELL, widthsOf } from './columns'
 import { Heading } from './Heading'
 import type { Density } from './preferences'
 import type { RowContext } from './row-context'
-import { Row } from './Row'
 import { SelectAll } from './SelectAll'
 import { SkeletonRow } from './SkeletonRow'
+import { TagRow } from './TagRow'
 import { useRowKeys } from './use-row-keys'
 import { useRowsInView } from './use-rows-in-view'
 
@@ -135,7 +135,7 @@ export function TagTable(props: TagTableProps) {
               const tag = rows[index]
               return (
                 tag && (
-                  <Row
+                  <TagRow
                     // A tag that moves keeps its row, and its menu the focus that comes back from a dialog.
                     key={tag.name}
                     tag={tag}
@@ -146,7 +146,6 @@ export function TagTable(props: TagTableProps) {
                     isNew={news.has(tag.name)}
                     isSelected={selected.has(tag.name)}
                     isActive={index === keys.active}
-                    pace={view.pace}
                     context={context}
                   />
                 )

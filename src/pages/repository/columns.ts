@@ -55,9 +55,6 @@ export const ROW_GRID =
   'wide:not-roomy:gap-x-2 wide:not-roomy:grid-cols-(--wide) ' +
   'compact:grid-cols-[20px_minmax(0,1fr)_auto_auto_32px] compact:gap-y-1 compact:px-3.5 compact:py-2.5'
 
-/** A row in a long list of which a part is laid out: what is in it moves nothing outside of it. */
-export const LAID_OUT = 'absolute inset-x-0 [contain:layout_size_style]'
-
 /** The timeline's own place in it. */
 export const TIMELINE_CELL =
   'min-w-0 wide:not-roomy:col-span-full wide:not-roomy:row-start-2 ' +

@@ -6,7 +6,6 @@ import {
   useSyncExternalStore,
   type RefObject,
 } from 'react'
-import { createPace, type Pace } from './pace'
 import type { Density } from './preferences'
 import { useRoom, type Room } from './use-room'
 
@@ -27,7 +26,7 @@ const FEW = 100
 /** So many rows above and below the screen are there before they come into view. */
 const BEYOND = 8
 /** Rows come and go so many at a time, not each by itself. */
-const STEP = 2
+const STEP = 4
 /** What the page's header hides of the screen, in pixels. */
 const HEADER = 52
 
@@ -39,8 +38,6 @@ export type RowsInView = {
   rowHeight: number
   /** How many rows fit on the screen. */
   perScreen: () => number
-  /** How fast they go by. */
-  pace: Pace
 }
 
 interface Wanted {
@@ -79,7 +76,6 @@ export function useRowsInView(
     height: many ? rows.length * rowHeight : null,
     rowHeight,
     perScreen,
-    pace: place.pace,
   }
 }
 
@@ -100,7 +96,6 @@ type RowsPlace = {
   /** How far below the screen's top the rows began when that was measured last, in pixels. */
   top: () => number
   subscribe: (listener: () => void) => () => void
-  pace: Pace
 }
 
 /**
@@ -108,16 +103,12 @@ type RowsPlace = {
  * there and then.
  */
 function createPlace(holder: RefObject<HTMLElement | null>): RowsPlace {
-  const pace = createPace()
   let top = 0
   return {
-    pace,
     top: () => top,
     subscribe: (listener) => {
       const measure = () => {
-        const before = top
         top = topOf(holder.current)
-        pace.note(top - before)
         listener()
       }
       window.addEventListener('scroll', measure, { passive: true })
