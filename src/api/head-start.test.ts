@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createHeadStart } from './head-start'
+import { createHeadStart, headStartsOver } from './head-start'
 
 it('gives what was begun under a key, once', async () => {
   const asked: string[] = []
@@ -19,4 +19,18 @@ it('leaves a failure to whoever takes it', async () => {
   const ahead = createHeadStart<string>(() => Promise.reject(new Error('no')))
   ahead.begin('acme/api')
   await expect(ahead.take('acme/api')).rejects.toThrow('no')
+})
+
+it('tells when all that was begun is over, also where it failed', async () => {
+  let fail = () => {}
+  const ahead = createHeadStart<string>(
+    () => new Promise((_, reject) => (fail = () => reject(new Error('no')))),
+  )
+  ahead.begin('acme/api')
+  let isOver = false
+  const over = headStartsOver().then(() => (isOver = true))
+  await Promise.resolve()
+  expect(isOver).toBe(false)
+  fail()
+  expect(await over).toBe(true)
 })

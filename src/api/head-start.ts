@@ -6,6 +6,11 @@ export type HeadStart<T> = {
   take: (key: string) => Promise<T> | null
 }
 
+let underWay: Promise<unknown> = Promise.resolve()
+
+/** Resolves when all that was begun so far was read, or failed. */
+export const headStartsOver = (): Promise<unknown> => underWay
+
 /**
  * Makes an empty one.
  * @param read what is begun; a failure of it is heard by whoever takes it
@@ -17,6 +22,7 @@ export function createHeadStart<T>(read: (key: string) => Promise<T>): HeadStart
       const answer = read(key)
       // Where nobody takes it there is nobody to be told.
       answer.catch(() => undefined)
+      underWay = Promise.allSettled([underWay, answer])
       begun = { key, answer }
     },
     take: (key) => {

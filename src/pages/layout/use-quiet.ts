@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { headStartsOver } from '~/api/head-start'
 
 /** After so long (milliseconds) it is quiet enough, where the browser does not tell. */
 const PATIENCE = 3_000
@@ -12,12 +13,13 @@ function begin(): void {
 }
 
 // The page's own code and its first rows go first.
-function wait(): void {
+async function wait(): Promise<void> {
+  await headStartsOver()
   if ('requestIdleCallback' in globalThis) requestIdleCallback(begin, { timeout: PATIENCE })
   else setTimeout(begin, PATIENCE)
 }
-if (document.readyState === 'complete') wait()
-else addEventListener('load', wait)
+if (document.readyState === 'complete') void wait()
+else addEventListener('load', () => void wait())
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
