@@ -113,7 +113,7 @@ export async function undo(page: Page): Promise<void> {
 }
 
 /** How often the console looked at a tag, and was answered. */
-export async function looks(demo: Demo, tag: string): Promise<number> {
+async function looks(demo: Demo, tag: string): Promise<number> {
   const answered = await demo.requests(({ path, status, via }) => {
     const { searchParams } = new URL(path, 'http://quay')
     return via === 'session' && status !== null && searchParams.get('specificTag') === tag
