@@ -4,6 +4,7 @@ import { livePages } from './demo'
 import { expect, test } from './fixtures'
 import { column, comeBack, filterTags, heading, stopReading, tagNames, tagRow } from './pages'
 import { signIn } from './people'
+import { pass } from './rest'
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, 'admin')
@@ -112,7 +113,8 @@ test('somebody else’s new tag is folded in on coming back, marked; reading ane
   const gone = (await tagNames(page).nth(3).innerText()).trim()
   await demo.registry({ method: 'PUT', path: '/v2/acme/medium/manifests/brand-new', user: 'writer', body })
   await demo.registry({ method: 'DELETE', path: `/v2/acme/medium/manifests/${gone}`, user: 'writer' })
-  await page.clock.fastForward(120_000)
+  const now = Date.now() / 1000
+  await pass(page, demo, now, now + 120)
   await demo.clearRequests()
   await comeBack(page)
   await expect(tagRow(page, 'brand-new new')).toBeVisible()

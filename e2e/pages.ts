@@ -65,9 +65,11 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 const PAPER = { light: 'rgb(246, 248, 249)', dark: 'rgb(12, 18, 22)' }
 
 export async function expectTheme(page: Page, theme: keyof typeof PAPER): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor))
-    .toBe(PAPER[theme])
+  // Asked at each frame: from outside it would be asked ever more seldom.
+  await page.waitForFunction(
+    (paper) => getComputedStyle(document.body).backgroundColor === paper,
+    PAPER[theme],
+  )
 }
 
 /** As if the person chose it for the whole system. */

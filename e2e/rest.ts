@@ -13,13 +13,12 @@ async function askedOnceIdle(page: Page, demo: Demo): Promise<Request[]> {
 
 /** Waits until all that the page asked is answered, and it asks nothing more by itself. */
 export async function atRest(page: Page, demo: Demo): Promise<void> {
-  await expect
-    .poll(async () => {
-      const before = await askedOnceIdle(page, demo)
-      const after = await askedOnceIdle(page, demo)
-      return after.length - before.length + after.filter(isOpen).length
-    })
-    .toBe(0)
+  const unrest = async () => {
+    const before = await askedOnceIdle(page, demo)
+    const after = await askedOnceIdle(page, demo)
+    return after.length - before.length + after.filter(isOpen).length
+  }
+  await expect.poll(unrest, { intervals: [50] }).toBe(0)
 }
 
 /**

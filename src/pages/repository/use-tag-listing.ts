@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import { NO_NEWS } from '~/api/kept-listing'
 import { listings, type KnownFirst, type ListingKey } from '~/api/listings'
 import { isWhole, type ReaderState } from '~/api/reader/state'
@@ -56,6 +56,8 @@ export function useTagListing(repository: string, view: TagView, now: number): T
   const isLarge = page?.has_additional === true
   const key = page ? { repository, onlyLive: isLarge && liveOnly, contains: '' } : null
   const state = useListing(key, page && key ? firstOf(key, page, first.asOf) : null)
+  // It is known a moment after the rows that it marks.
+  const news = useSyncExternalStore(listings.subscribe, () => (key ? listings.news(key) : NO_NEWS))
   const isBegun = state !== null && state.topAsOf !== null
   const complete = isBegun ? isWhole(state) : page !== undefined && !isLarge
 
@@ -83,7 +85,7 @@ export function useTagListing(repository: string, view: TagView, now: number): T
     read: isBegun ? state.count : rows.length,
     complete,
     search,
-    news: key ? listings.news(key) : NO_NEWS,
+    news,
     loading: page === undefined || (!isBegun && isLarge && rows.length === 0),
     error: first.error ?? failure,
     lifetimesOf,
