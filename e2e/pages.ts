@@ -18,8 +18,11 @@ export const tagTable = (page: Page, repository: string): Locator =>
 /** The names of the tags on screen, in the order of the rows. */
 export const tagNames = (page: Page): Locator => page.getByRole('grid').getByRole('rowheader')
 
-export const tagRow = (page: Page, name: string): Locator =>
-  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+/** A tag's row, also where it says that the tag is new. */
+export const tagRow = (page: Page, name: string): Locator => {
+  const header = (words: string) => page.getByRole('rowheader', { name: words, exact: true })
+  return page.getByRole('row').filter({ has: header(name).or(header(`${name} new`)) })
+}
 
 export const column = (page: Page, name: string): Locator =>
   page.getByRole('columnheader', { name, exact: true })
