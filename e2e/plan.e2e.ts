@@ -119,6 +119,35 @@ test('the server asks to wait: it is counted down, and goes on by itself; what f
   await expect(planBar(page)).toContainText('1 done')
 })
 
+test('tags are deleted permanently once the number was typed, and nothing offers a way back', async ({
+  page,
+  demo,
+  other,
+}) => {
+  await visit(page, REPOSITORY, 'admin')
+  await choose(page, ['v2.3.1', 'v2.3.0'])
+  await page.getByRole('button', { name: 'Change selected' }).click()
+  await page.getByRole('menuitem', { name: 'Delete permanently…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('No time machine brings them back')
+  const last = dialog.getByRole('button', { name: 'Delete 2 tags permanently' })
+  await expect(last).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByLabel('Type 2 to go on').fill('2')
+  await last.click()
+  await expect(planBar(page)).toContainText('2 done')
+  await expect(planBar(page)).toContainText('Finished')
+  expect((await writes(demo)).map(([what]) => what).toSorted()).toEqual([
+    'POST v2.3.0/expire',
+    'POST v2.3.1/expire',
+  ])
+  expect(await other.live(REPOSITORY, 'v2.3.1')).toBeUndefined()
+  await planBar(page).getByRole('link', { name: 'Details' }).click()
+  await expect(page.getByRole('button', { name: 'Undo the 0 that were done' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+})
+
 test('expirations are set and cleared, tags locked and unlocked, and what is so already is skipped', async ({
   page,
   demo,

@@ -93,6 +93,14 @@ describe('the preview of another wish', () => {
     ])
   })
 
+  it('deletes permanently what lives and is not locked, and says which images go with it', () => {
+    const wish: Wish = { kind: 'purge', window: 500 }
+    expect(whys(wish, [plain, locked, expiring])).toEqual([null, { obstacle: 'locked' }, null])
+    const { losing, rows } = preview([tag('v1', 'a'), tag('v2', 'a')], [], wish)
+    expect(losing).toHaveLength(1)
+    expect(rows[0]?.operation).toMatchObject({ kind: 'purge', tag: 'v1', window: 500 })
+  })
+
   it('takes no image its last tag', () => {
     expect(preview([plain, tag('v2', 'a')], [], { kind: 'expire', expiration: 9000 }).losing).toEqual([])
   })

@@ -50,7 +50,8 @@ export function previewOf(wish: Wish, tags: readonly TagEntry[], around: Around)
     })
   const changing = rows.filter(({ operation }) => operation !== null)
   const going = new Set(changing.map(({ tag }) => tag.name))
-  const leaving = wish.kind === 'delete' ? changing.map(({ tag }) => tag) : []
+  const leaves = wish.kind === 'delete' || wish.kind === 'purge'
+  const leaving = leaves ? changing.map(({ tag }) => tag) : []
   const losing = losingOf(leaving, known, going, now)
   return {
     rows,

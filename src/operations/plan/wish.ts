@@ -9,9 +9,11 @@ export type Wish =
   /** In seconds; null for never. */
   | { kind: 'expire'; expiration: number | null }
   | { kind: 'lock'; immutable: boolean }
+  /** `window`: how long ended lifetimes are kept, in seconds; null where Quay doesn't say. */
+  | { kind: 'purge'; window: number | null }
 
 /** What a plan of a wish is called. */
-export type WishName = 'delete' | 'expire' | 'unexpire' | 'lock' | 'unlock'
+export type WishName = 'delete' | 'expire' | 'unexpire' | 'lock' | 'unlock' | 'purge'
 
 /** The operation by which a wish comes true for a live tag. */
 export function operationOf(wish: Wish, repository: string, tag: TagEntry): Operation {

@@ -14,7 +14,11 @@ import { fileName, useExport } from '~/tags/use-export'
 
 const PlanDialog = lazy(() => withMessages(import('~/tags/plans/PlanDialog')))
 
-const WISHES = ['expire', 'unexpire', 'lock', 'unlock'] as const
+const WISHES = ['expire', 'unexpire', 'lock', 'unlock', 'purge'] as const
+
+/** What a Quay does not have is not offered there. */
+const isOffered = (name: WishName, { locks, purges }: Place['powers']) =>
+  name === 'purge' ? purges : locks || !name.endsWith('lock')
 
 interface SelectionBarProps {
   place: Place
@@ -66,7 +70,7 @@ export default function SelectionBar(props: SelectionBarProps) {
             {t('plan.open')}
           </Button>
           <Menu
-            parts={WISHES.filter((name) => place.powers.locks || !name.endsWith('lock')).map((name) => ({
+            parts={WISHES.filter((name) => isOffered(name, place.powers)).map((name) => ({
               kind: 'action',
               label: t(`plan.ask.${name}`),
               disabled: obstacle && t(OBSTACLES[obstacle]),

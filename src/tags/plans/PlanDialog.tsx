@@ -40,7 +40,7 @@ export default function PlanDialog({ place, name, tags, onClose }: PlanDialogPro
             {t('operation.cancel')}
           </Button>
           <Button
-            look={name === 'delete' ? 'danger' : 'primary'}
+            look={name === 'delete' || name === 'purge' ? 'danger' : 'primary'}
             why={
               moment.isLacking
                 ? t('operation.momentMissing')
@@ -81,7 +81,7 @@ export default function PlanDialog({ place, name, tags, onClose }: PlanDialogPro
           label={
             changes === 1 ? t('plan.typeName', { name: wanted }) : t('plan.typeCount', { count: changes })
           }
-          hint={t('plan.typeWhy', { most: MOST })}
+          hint={name === 'purge' ? t('operation.purgeNoUndo') : t('plan.typeWhy', { most: MOST })}
           value={form.typed}
           autoComplete="off"
           onChange={(event) => form.setTyped(event.currentTarget.value)}
@@ -102,15 +102,17 @@ function UndoHint({ place: { window, powers }, name }: { place: Place; name: Wis
   const format = useFormat()
   return (
     <span className="min-w-0 flex-1 basis-40 text-sm text-muted compact:basis-full">
-      {name === 'lock' && !powers.unlocks
-        ? t('plan.undoLockAdmin')
-        : name !== 'delete'
-          ? t('plan.undoAny')
-          : window === null
-            ? t('operation.undoUnknown')
-            : window === 0
-              ? t('operation.undoNever')
-              : t('plan.undoWhile', { duration: format.duration(window) })}
+      {name === 'purge'
+        ? t('operation.purgeNoUndo')
+        : name === 'lock' && !powers.unlocks
+          ? t('plan.undoLockAdmin')
+          : name !== 'delete'
+            ? t('plan.undoAny')
+            : window === null
+              ? t('operation.undoUnknown')
+              : window === 0
+                ? t('operation.undoNever')
+                : t('plan.undoWhile', { duration: format.duration(window) })}
     </span>
   )
 }

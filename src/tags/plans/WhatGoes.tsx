@@ -24,9 +24,10 @@ export function WhatGoes({ preview: { totals, losing, signatures }, name }: What
         {totals.changes > 0 ? t(`plan.${name}.will`, number(totals.changes)) : t('plan.nothing')}{' '}
         {totals.skipped > 0 && t('plan.willSkip', number(totals.skipped))}
       </p>
+      {name === 'purge' && totals.changes > 0 && <Notice tone="warn">{t('plan.purge.means')}</Notice>}
       {losing.length > 0 && (
         <Notice tone="warn">
-          <p>{t('plan.losing', number(losing.length))}</p>
+          <p>{t(name === 'purge' ? 'plan.purge.losing' : 'plan.losing', number(losing.length))}</p>
           {signatures.length > 0 && (
             <>
               <p>{t('plan.signatures', number(signatures.length))}</p>

@@ -35,8 +35,8 @@ export function usePlanForm(place: Place, name: WishName, chosen: readonly TagEn
   const expiration = moment.kind === 'moment' ? moment.at : null
   const lacksMoment = name === 'expire' && expiration === null
   const preview = useMemo(() => {
-    const wish = wishOf(name, expiration)
-    const { repository, powers } = place
+    const { repository, powers, window } = place
+    const wish = wishOf(name, expiration, window)
     const around = { repository, known, out, isProtected, powers, now: at }
     // Until it is clear when, nothing is said of what that would do.
     return previewOf(wish ?? { kind: 'expire', expiration: null }, wish ? tags : [], around)
@@ -44,7 +44,7 @@ export function usePlanForm(place: Place, name: WishName, chosen: readonly TagEn
   const { changes } = preview.totals
   const only = preview.rows.find(({ operation }) => operation !== null)
   const wanted = changes === 1 && only ? only.tag.name : String(changes)
-  const asks = changes > MOST || (name === 'delete' && preview.totals.protected > 0)
+  const asks = name === 'purge' || changes > MOST || (name === 'delete' && preview.totals.protected > 0)
 
   async function begin(onDone: () => void): Promise<void> {
     try {
@@ -82,7 +82,7 @@ export function usePlanForm(place: Place, name: WishName, chosen: readonly TagEn
 }
 
 /** What a person wants; null while it is not clear when. */
-function wishOf(name: WishName, expiration: number | null): Wish | null {
+function wishOf(name: WishName, expiration: number | null, window: number | null): Wish | null {
   switch (name) {
     case 'delete':
       return { kind: 'delete' }
@@ -93,5 +93,7 @@ function wishOf(name: WishName, expiration: number | null): Wish | null {
     case 'lock':
     case 'unlock':
       return { kind: 'lock', immutable: name === 'lock' }
+    case 'purge':
+      return { kind: 'purge', window }
   }
 }
