@@ -21,6 +21,7 @@ const WORDS = {
     deleteSelected: 'Delete selected…',
     changeSelected: 'Change selected',
     planDetails: 'Details',
+    byRule: 'By rule…',
   },
   ja: {
     signIn: 'サインイン',
@@ -35,6 +36,7 @@ const WORDS = {
     deleteSelected: '選択したタグを削除…',
     changeSelected: '選択したタグを変更',
     planDetails: '詳細',
+    byRule: 'ルールで選択…',
   },
 }
 

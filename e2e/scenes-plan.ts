@@ -36,6 +36,23 @@ export const PLAN_SCENES: Scene[] = [
     },
   },
   {
+    name: 'plan-rule',
+    path: WEB,
+    act: async ({ page, words }) => {
+      const tools = page.getByRole('button', { name: words.tools, exact: true })
+      const byRule = page.getByRole('button', { name: words.byRule, exact: true })
+      await expect(tools.or(byRule).filter({ visible: true })).toBeVisible()
+      if (await tools.isVisible()) {
+        await tools.click()
+        await page.getByRole('menuitem', { name: words.byRule, exact: true }).click()
+      } else await byRule.click()
+      const fields = page.getByRole('dialog').getByRole('textbox')
+      await fields.first().fill('v2.* v1.*')
+      await fields.last().fill('3')
+      await expect(page.getByRole('dialog').getByRole('status')).toContainText(/\d/)
+    },
+  },
+  {
     name: 'plan-waiting',
     path: WEB,
     act: async (place) => {

@@ -4,7 +4,8 @@ import { entry } from '~/api/testing-tags'
 import { digest } from '../testing'
 import { previewOf } from './preview'
 import type { Wish } from './wish'
-import { PROTECTED, protection } from './protected'
+import { namesLike } from './names-like'
+import { PROTECTED } from './protected'
 
 const NOW = 1000
 const SIGNATURE = `sha256-${'a'.repeat(64)}.sig`
@@ -24,7 +25,7 @@ const preview = (
     repository: 'acme/app',
     known,
     out: new Set(out),
-    isProtected: protection(PROTECTED),
+    isProtected: namesLike(PROTECTED),
     powers: { locks: true, unlocks, purges: true },
     now: NOW,
   })
@@ -115,11 +116,11 @@ describe('a protected name', () => {
     ['my-prod', false],
     ['stable', true],
     ['STABLE', false],
-  ])('%s: %s', (name, is) => expect(protection(PROTECTED)(name)).toBe(is))
+  ])('%s: %s', (name, is) => expect(namesLike(PROTECTED)(name)).toBe(is))
 
   it('is a name, not an expression', () => {
-    expect(protection(['v1.*'])('v1x2')).toBe(false)
-    expect(protection(['v1.*'])('v1.2')).toBe(true)
-    expect(protection(['(', '[a'])('(')).toBe(true)
+    expect(namesLike(['v1.*'])('v1x2')).toBe(false)
+    expect(namesLike(['v1.*'])('v1.2')).toBe(true)
+    expect(namesLike(['(', '[a'])('(')).toBe(true)
   })
 })

@@ -94,7 +94,7 @@ export default function SelectionBar(props: SelectionBarProps) {
       </Docked>
       {asked && (
         <Suspense>
-          <PlanDialog place={place} name={asked} tags={chosen} onClose={() => ask(null)} />
+          <PlanDialog place={place} name={asked} tags={chosen} origin="selection" onClose={() => ask(null)} />
         </Suspense>
       )}
     </>

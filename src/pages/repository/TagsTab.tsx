@@ -72,10 +72,9 @@ export function TagsTab({ place, onAsk }: TagsTabProps) {
         </Suspense>
       )}
       <Toolbar
-        repository={repository}
+        place={place}
         view={view}
         onChange={change}
-        window={window}
         tags={listing.tags}
         rows={listing.rows}
         complete={listing.complete}

@@ -1,7 +1,12 @@
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TagEntry } from '~/api/schemas'
+import { withMessages } from '~/i18n/i18n'
+import { OBSTACLES } from '~/tags/operations/obstacles'
+import type { Place } from '~/tags/operations/place'
 import { AxisMenu, useAxisChoice } from '~/tags/timeline/AxisMenu'
 import { COLUMNS, STATUSES, type Column, type Status, type TagView } from '~/tags/view'
+import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/icons'
 import { Menu } from '~/ui/Menu'
 import type { MenuPart } from '~/ui/menu-parts'
@@ -10,6 +15,8 @@ import { fileName, useExport } from '~/tags/use-export'
 import { useFilterParts } from './use-filter-parts'
 import { useKey } from './use-key'
 import { useTableParts } from './use-table-parts'
+
+const RuleDialog = lazy(() => withMessages(import('~/tags/plans/RuleDialog')))
 
 const STATUS_NAMES = {
   live: 'tags.statusLive',
@@ -23,11 +30,9 @@ const oneOf = <T extends string>(allowed: readonly T[], value: string): T | unde
   allowed.find((one) => one === value)
 
 export interface ToolsProps {
-  repository: string
+  place: Place
   view: TagView
   onChange: (part: Partial<TagView>) => void
-  /** How long ended lifetimes are kept, in seconds; null while that is not known. */
-  window: number | null
   /** All tags that were read. */
   tags: readonly TagEntry[]
   rows: readonly TagEntry[]
@@ -39,7 +44,8 @@ export interface ToolsProps {
 
 /** What of the list is shown, and how; on narrow screens, which show no headings either, folded into one button. */
 export default function Tools(props: ToolsProps) {
-  const { repository, view, onChange, window, tags, rows, complete, onKeys } = props
+  const { place, view, onChange, tags, rows, complete, onKeys } = props
+  const { repository, window } = place
   const { t } = useTranslation()
   const status: MenuPart = {
     kind: 'choices',
@@ -49,6 +55,8 @@ export default function Tools(props: ToolsProps) {
     onChange: (value) => onChange({ status: oneOf(STATUSES, value) ?? view.status }),
   }
   const filter = useFilterParts(view, tags, onChange)
+  const [isRuling, setRuling] = useState(false)
+  const obstacle = place.obstacle && t(OBSTACLES[place.obstacle])
   useKey('?', onKeys)
   const table: MenuPart[] = [...useTableParts(), { kind: 'action', label: t('keys.title'), onSelect: onKeys }]
   const axis = useAxisChoice(window)
@@ -70,6 +78,9 @@ export default function Tools(props: ToolsProps) {
         </Menu>
         <AxisMenu window={window} />
         <span className="ml-auto flex gap-2">
+          <Button why={obstacle} onClick={() => setRuling(true)}>
+            {t('rule.open')}
+          </Button>
           <Menu parts={table}>
             {t('columns.title')} {chevron}
           </Menu>
@@ -87,6 +98,7 @@ export default function Tools(props: ToolsProps) {
             ...sort,
             axis,
             ...table,
+            { kind: 'action', label: t('rule.open'), disabled: obstacle, onSelect: () => setRuling(true) },
             { kind: 'note', label: t('export.title') },
             ...formats,
           ]}
@@ -95,6 +107,11 @@ export default function Tools(props: ToolsProps) {
           {view.status !== 'live' && <span className="text-muted">{t(STATUS_NAMES[view.status])}</span>}
         </Menu>
       </span>
+      {isRuling && (
+        <Suspense>
+          <RuleDialog place={place} tags={tags} isWhole={complete} onClose={() => setRuling(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -17,14 +17,18 @@ interface PlanDialogProps {
   name: WishName
   /** The tags that were chosen. */
   tags: readonly TagEntry[]
+  origin: 'selection' | 'rule'
+  /** Goes back to where the tags were chosen; none where closing does. */
+  onBack?: () => void
   onClose: () => void
 }
 
 /** What is wanted of the chosen tags, and what that would do to each of them, before anything is sent. */
-export default function PlanDialog({ place, name, tags, onClose }: PlanDialogProps) {
+export default function PlanDialog(props: PlanDialogProps) {
+  const { place, name, tags, origin, onBack, onClose } = props
   const { t } = useTranslation()
   const format = useFormat()
-  const form = usePlanForm(place, name, tags)
+  const form = usePlanForm(place, name, tags, origin)
   const { preview, out, moment, wanted } = form
   const { changes } = preview.totals
   const numbers = { count: changes, formatted: format.count(changes), repository: place.repository }
@@ -36,6 +40,7 @@ export default function PlanDialog({ place, name, tags, onClose }: PlanDialogPro
       footer={
         <>
           <UndoHint place={place} name={name} />
+          {onBack && <Button onClick={onBack}>{t('rule.back')}</Button>}
           <Button onClick={onClose} data-first-focus={name === 'expire' ? undefined : ''}>
             {t('operation.cancel')}
           </Button>

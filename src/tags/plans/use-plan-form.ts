@@ -4,7 +4,8 @@ import type { TagEntry } from '~/api/schemas'
 import { useZone } from '~/i18n/zone'
 import { momentOf } from '~/operations/moment'
 import { previewOf } from '~/operations/plan/preview'
-import { PROTECTED, protection } from '~/operations/plan/protected'
+import { namesLike } from '~/operations/plan/names-like'
+import { PROTECTED } from '~/operations/plan/protected'
 import type { Wish, WishName } from '~/operations/plan/wish'
 import type { Place } from '~/tags/operations/place'
 import { actor, serverNow } from '~/tags/operations/run'
@@ -16,10 +17,15 @@ import { planKeeper } from './keeper'
 /** More than so many tags are asked for once more. */
 export const MOST = 20
 
-const isProtected = protection(PROTECTED)
+const isProtected = namesLike(PROTECTED)
 
 /** A plan that is being made: what is wanted of which tags, what that would do, and the last step. */
-export function usePlanForm(place: Place, name: WishName, chosen: readonly TagEntry[]) {
+export function usePlanForm(
+  place: Place,
+  name: WishName,
+  chosen: readonly TagEntry[],
+  origin: 'selection' | 'rule',
+) {
   const client = useQueryClient()
   const now = useNow()
   const { timeZone } = useZone()
@@ -52,7 +58,7 @@ export function usePlanForm(place: Place, name: WishName, chosen: readonly TagEn
         id: planId(),
         repository: place.repository,
         name,
-        origin: 'selection',
+        origin,
         by: actor(),
         at: serverNow(),
         window: place.window,
