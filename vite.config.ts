@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { sharedFiles } from './scripts/chunks'
 import { quayProxy } from './scripts/proxy/plugin'
 import { readSettings } from './scripts/settings.mjs'
 
@@ -11,8 +12,8 @@ export default defineConfig(({ command }) => ({
   build: {
     manifest: true,
     // What most pages share is one file: dozens of small ones take longer to fetch and pack worse. What fewer share
-    // stays with them, so that the first rows fetch nothing for the sake of other pages.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 5 }] } } },
+    // stays with them.
+    rolldownOptions: { output: { codeSplitting: { groups: sharedFiles() } } },
   },
   // What lazy chunks import is found only when they are asked for, and then Vite would reload the page.
   optimizeDeps: {

@@ -15,7 +15,7 @@ export type RuleForm = {
 
 /** What can be done by rule; unlocking can't, as no rule takes locked tags. */
 export const RULED = ['delete', 'expire', 'unexpire', 'lock', 'purge'] as const satisfies readonly WishName[]
-export type RuledWish = (typeof RULED)[number]
+type RuledWish = (typeof RULED)[number]
 
 export const EMPTY_RULE: RuleForm = {
   wish: 'delete',
