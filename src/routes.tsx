@@ -1,14 +1,15 @@
-import { lazy, Suspense, type ComponentType } from 'react'
+import { Suspense, type ComponentType } from 'react'
 import { createBrowserRouter, Navigate, useLocation, useParams, type RouteObject } from 'react-router'
 import { withMessages } from './i18n/i18n'
 import { withZone } from './i18n/zone'
 import { parseTag, pathBelowRepository, paths } from './paths'
 import { CrashPage } from './pages/layout/CrashPage'
+import { lazyPart } from './ui/parts'
 
 const loadRepositoryPage = () => import('./pages/repository/RepositoryPage')
 const loadTagPage = () => import('./pages/tag/TagPage')
-const RepositoryPage = lazy(() => page(loadRepositoryPage()))
-const TagPage = lazy(() => page(loadTagPage()))
+const RepositoryPage = lazyPart(() => page(loadRepositoryPage()))
+const TagPage = lazyPart(() => page(loadTagPage()))
 
 async function page(loaded: Promise<{ Component: ComponentType }>): Promise<{ default: ComponentType }> {
   return { default: (await loaded).Component }

@@ -2,13 +2,21 @@ import type { Clock } from './clock'
 import { createClock } from './clock'
 import { createHttp, type Http } from './http'
 import { createQueue } from './queue'
+import { createReach, type Reach } from './reach'
 import type { Fetch } from './send'
 import { createSession, type Session } from './session'
 import { createSessionStore } from './session-store'
 import type { TabStorage } from './tab-storage'
 
 /** One connection to a Quay: all that pages and operations need of it. */
-export type Quay = { http: Http; session: Session; clock: Clock }
+export type Quay = {
+  http: Http
+  session: Session
+  clock: Clock
+  reach: Reach
+  /** A text without the token that this tab has, for what a person may pass on. */
+  withoutToken: (text: string) => string
+}
 
 export type ConnectOptions = {
   fetch: Fetch
@@ -31,6 +39,7 @@ export function connect({
   random = Math.random,
 }: ConnectOptions): Quay {
   const clock = createClock(now)
+  const reach = createReach()
   const store = createSessionStore(storage)
   const http: Http = createHttp({
     fetch,
@@ -38,11 +47,16 @@ export function connect({
     now,
     random,
     clock,
+    reach,
     queue: createQueue(),
     session: () => ({ auth: store.auth(), epoch: store.state().epoch }),
     onSessionRefused: store.end,
     onCsrfRefused: () => session.followCookie(),
   })
   const session = createSession(store, http)
-  return { http, clock, session }
+  const withoutToken = (text: string) => {
+    const auth = store.auth()
+    return auth.kind === 'bearer' ? text.replaceAll(auth.token, '…') : text
+  }
+  return { http, clock, session, reach, withoutToken }
 }

@@ -1,6 +1,8 @@
 import ky, { HTTPError, type Options } from 'ky'
 import type { Clock } from './clock'
+import { QuayError } from './error'
 import { type AuthKind, errorOfAnswer } from './failure'
+import type { Reach } from './reach'
 import { retryOptions } from './retry'
 import { type Fetch, send } from './send'
 
@@ -26,6 +28,7 @@ export type Answer = { status: number; text: string; nextCsrf: string | null }
 export type ExchangeDependencies = {
   fetch: Fetch
   clock: Clock
+  reach: Reach
   /** The local clock, in milliseconds. */
   now: () => number
   /** From 0 to 1, for the jitter of retries. */
@@ -36,7 +39,7 @@ export type ExchangeDependencies = {
  * Makes the function that sends one call and reads its answer; a GET is tried again as `retryOptions` says.
  * The function throws QuayError for every failing answer, or the signal's reason where the call was cancelled.
  */
-export function createExchange({ fetch, clock, now, random }: ExchangeDependencies) {
+export function createExchange({ fetch, clock, reach, now, random }: ExchangeDependencies) {
   const client = ky.create({
     retry: retryOptions(random),
     // `send` has its own, which holds for the body too.
@@ -46,6 +49,7 @@ export function createExchange({ fetch, clock, now, random }: ExchangeDependenci
       const request = new Request(input, init)
       const timeout = request.method === 'GET' ? READ_TIMEOUT : WRITE_TIMEOUT
       const answer = await send(request, { fetch, timeout, now })
+      reach.note(true)
       // Quay's clock alone counts: the proxy and static files are answered by that of another machine.
       if (new URL(request.url).pathname.includes('/api/v1/')) clock.note(answer.headers.get('date'))
       return answer
@@ -58,9 +62,14 @@ export function createExchange({ fetch, clock, now, random }: ExchangeDependenci
       const nextCsrf = answer.headers.get('x-next-csrf-token')
       return { status: answer.status, text: await answer.text(), nextCsrf }
     } catch (error) {
+      if (call.method === 'GET' && isUnanswered(error)) reach.note(false)
       throw error instanceof HTTPError ? await failureOf(error.response, call, now()) : error
     }
   }
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof QuayError && error.kind === 'unreachable'
 }
 
 function optionsOf({ method, auth, body, csrf, signal }: Call): Options {

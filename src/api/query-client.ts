@@ -32,3 +32,8 @@ export function createQueryClient(session: Pick<Session, 'state' | 'subscribe'>)
   })
   return client
 }
+
+/** Reads again what is on screen and failed, once Quay answers again. */
+export async function readFailedAgain(client: QueryClient): Promise<void> {
+  await client.refetchQueries({ type: 'active', predicate: ({ state }) => state.error !== null })
+}

@@ -60,6 +60,8 @@ export function createSelections() {
   return {
     of: (repository: string): Selection => chosen.get(repository) ?? NOTHING,
     set: (repository: string, selection: Selection) => change(new Map(chosen).set(repository, selection)),
+    /** Whether tags are chosen anywhere. */
+    isAnyChosen: () => [...chosen.values()].some(({ names }) => names.size > 0),
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => {

@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { useRef, type ReactNode } from 'react'
+import { use, useRef, type ReactNode } from 'react'
+import { DialogNotices } from './dialog-notices'
 
 interface DialogProps {
   open: boolean
@@ -12,6 +13,7 @@ interface DialogProps {
 
 /** A dialog; on narrow screens a sheet from below. Focus stays in it and goes back to where it was. */
 export default function Dialog({ open, onClose, title, children, footer }: DialogProps) {
+  const notices = use(DialogNotices)
   const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -27,6 +29,7 @@ export default function Dialog({ open, onClose, title, children, footer }: Dialo
             {title}
           </Base.Title>
           <div className="grid min-h-0 gap-3.5 overflow-y-auto px-5.5 pt-3 pb-4.5 compact:px-4">
+            {notices}
             {children}
           </div>
           {footer && (

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { menuButtonClasses, type MenuProps } from './menu-parts'
+import { lazyPart } from './parts'
 
-const MenuPopup = lazy(() => import('./MenuPopup'))
+const MenuPopup = lazyPart(() => import('./MenuPopup'))
 
 /**
  * A button that opens a menu. The menu's code is loaded when a person reaches for it: the first rows of a list

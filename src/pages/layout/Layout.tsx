@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router'
@@ -16,23 +16,30 @@ import { buttonClasses } from '~/ui/Button'
 import { Chip } from '~/ui/Chip'
 import { Notice } from '~/ui/Notice'
 import { Dock } from '~/ui/Dock'
+import { DialogNotices } from '~/ui/dialog-notices'
 import { HintLayer } from '~/ui/HintLayer'
 import { Brandmark } from '~/ui/icons'
 import { AccountMenu } from './AccountMenu'
+import { AppNotices } from './AppNotices'
 import { Crumbs } from './Crumbs'
 import { ZoneMenu } from './ZoneMenu'
 import { useQuiet } from './use-quiet'
 import { useSearchKey } from './use-search-key'
+import { lazyPart } from '~/ui/parts'
 
-const SessionEnded = lazy(() => withMessages(import('./SessionEnded')))
-const PlanBar = lazy(() => withMessages(import('~/tags/plans/PlanBar')))
-const Notices = lazy(() => withMessages(import('~/tags/operations/Notices')))
+const SessionEnded = lazyPart(() => withMessages(import('./SessionEnded')))
+const PlanBar = lazyPart(() => withMessages(import('~/tags/plans/PlanBar')))
+const Notices = lazyPart(() => withMessages(import('~/tags/operations/Notices')))
+
+const NOTICES = <AppNotices />
 
 /** What stands around every page: where one is, at which Quay, and as whom. */
 export function Component() {
   return (
     <FormatProvider>
-      <Layout />
+      <DialogNotices value={NOTICES}>
+        <Layout />
+      </DialogNotices>
     </FormatProvider>
   )
 }
@@ -78,6 +85,7 @@ function Layout() {
         tabIndex={-1}
         className="outline-none mx-auto max-w-[1480px] px-5 pt-5 pb-24 compact:px-3.5"
       >
+        <AppNotices />
         {state.ended && state.way === 'none' && <EndedNotice />}
         {failure && <ErrorLine error={failure} onRetry={signOut} />}
         {isQuiet && (

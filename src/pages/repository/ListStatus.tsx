@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { withMessages } from '~/i18n/i18n'
 import { listings } from '~/api/listings'
@@ -7,13 +7,14 @@ import { ErrorLine } from '~/tags/ErrorState'
 import type { TagView } from '~/tags/view'
 import { Button } from '~/ui/Button'
 import type { TagListing } from './use-tag-listing'
+import { lazyPart } from '~/ui/parts'
 
-const Gaps = lazy(() => withMessages(import('./Gaps')))
+const Gaps = lazyPart(() => withMessages(import('./Gaps')))
 
-const Freshness = lazy(() => withMessages(import('./Freshness')))
-const Progress = lazy(async () => ({ default: (await withMessages(import('./Progress'))).Progress }))
-const Changing = lazy(async () => ({ default: (await withMessages(import('./Progress'))).Changing }))
-const Phase = lazy(async () => ({ default: (await withMessages(import('./Progress'))).Phase }))
+const Freshness = lazyPart(() => withMessages(import('./Freshness')))
+const Progress = lazyPart(async () => ({ default: (await withMessages(import('./Progress'))).Progress }))
+const Changing = lazyPart(async () => ({ default: (await withMessages(import('./Progress'))).Changing }))
+const Phase = lazyPart(async () => ({ default: (await withMessages(import('./Progress'))).Phase }))
 
 interface ListStatusProps {
   listing: TagListing

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { Repository } from '~/api/schemas'
@@ -14,11 +14,12 @@ import { Button } from '~/ui/Button'
 import { Skeleton } from '~/ui/Skeleton'
 import { Tabs, tabOf } from './Tabs'
 import { TagsTab } from './TagsTab'
+import { lazyPart } from '~/ui/parts'
 
 const loadDialogs = () => withMessages(import('~/tags/operations/Dialogs'))
-const Dialogs = lazy(loadDialogs)
-const HistoryTab = lazy(() => withMessages(import('./HistoryTab')))
-const ActivityTab = lazy(() => withMessages(import('./ActivityTab')))
+const Dialogs = lazyPart(loadDialogs)
+const HistoryTab = lazyPart(() => withMessages(import('./HistoryTab')))
+const ActivityTab = lazyPart(() => withMessages(import('./ActivityTab')))
 
 interface RepositoryViewProps {
   name: string

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TagEntry } from '~/api/schemas'
 import { useFormat } from '~/i18n/FormatProvider'
@@ -11,8 +11,9 @@ import { Docked } from '~/ui/Dock'
 import { Icon } from '~/ui/icons'
 import { Menu } from '~/ui/Menu'
 import { fileName, useExport } from '~/tags/use-export'
+import { lazyPart } from '~/ui/parts'
 
-const PlanDialog = lazy(() => withMessages(import('~/tags/plans/PlanDialog')))
+const PlanDialog = lazyPart(() => withMessages(import('~/tags/plans/PlanDialog')))
 
 const WISHES = ['expire', 'unexpire', 'lock', 'unlock', 'purge'] as const
 

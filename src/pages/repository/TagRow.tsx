@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense } from 'react'
+import { memo, Suspense } from 'react'
 import { stateOf } from '~/history/lifetime'
 import { useFormat, useTexts } from '~/i18n/FormatProvider'
 import type { TagEntry } from '~/api/schemas'
@@ -16,8 +16,9 @@ import { focusHint, Hint } from '~/ui/Hint'
 import { CELLS, ROW_GRID, TIMELINE_CELL } from './columns'
 import type { OptionalColumn } from './preferences'
 import type { RowContext } from './row-context'
+import { lazyPart } from '~/ui/parts'
 
-const TagTimeline = lazy(async () => ({
+const TagTimeline = lazyPart(async () => ({
   default: (await import('~/tags/timeline/TagTimeline')).TagTimeline,
 }))
 

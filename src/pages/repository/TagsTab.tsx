@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { configQuery } from '~/api/config'
@@ -19,11 +19,12 @@ import { TagTable } from './TagTable'
 import { Toolbar } from './Toolbar'
 import { useChosen } from './use-chosen'
 import { useTagListing, type TagListing } from './use-tag-listing'
+import { lazyPart } from '~/ui/parts'
 
-const StretchDetail = lazy(async () => ({
+const StretchDetail = lazyPart(async () => ({
   default: (await import('~/tags/timeline/StretchDetail')).StretchDetail,
 }))
-const SelectionBar = lazy(() => withMessages(import('./SelectionBar')))
+const SelectionBar = lazyPart(() => withMessages(import('./SelectionBar')))
 
 /** Shown until Quay tells the window: the longest that it usually offers. */
 const FOUR_WEEKS = 28 * 86_400

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { withMessages } from '~/i18n/i18n'
 import { SearchField } from '~/ui/TextField'
 import type { ToolsProps } from './Tools'
+import { lazyPart } from '~/ui/parts'
 
-const Tools = lazy(() => withMessages(import('./Tools')))
-const Shortcuts = lazy(() => import('./Shortcuts'))
+const Tools = lazyPart(() => withMessages(import('./Tools')))
+const Shortcuts = lazyPart(() => import('./Shortcuts'))
 
 /** The filter's text, and the menus beside it, whose code comes once there are rows. */
 export function Toolbar({ loading, ...rest }: Omit<ToolsProps, 'onKeys'> & { loading: boolean }) {

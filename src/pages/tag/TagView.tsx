@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '~/tags/Link'
 import type { Repository, TagEntry, TagPage } from '~/api/schemas'
@@ -27,11 +27,12 @@ import { ImagePanel } from './ImagePanel'
 import { Life } from './Life'
 import type { Gone } from './use-gone'
 import { useLife, type Life as Lives } from '~/tags/use-life'
+import { lazyPart } from '~/ui/parts'
 
 /** What stands in the heading, beside the menu. */
 const BUTTONS = ['pull', 'move', 'delete'] as const
 
-const Dialogs = lazy(() => withMessages(import('~/tags/operations/Dialogs')))
+const Dialogs = lazyPart(() => withMessages(import('~/tags/operations/Dialogs')))
 
 interface TagViewProps {
   repository: Repository

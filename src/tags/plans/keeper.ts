@@ -9,6 +9,7 @@ import { createRunner, type Runner } from '~/operations/plan/runner'
 import { createPlanStore, type PlanHead } from '~/operations/plan/store'
 import { actor, foldOutcome, heldTo, serverNow } from '~/tags/operations/run'
 import { selections, withThese } from '~/tags/selection'
+import { keepsInMemory } from '~/ui/unsaved'
 import { sharedImages } from './images'
 import { hold } from './lock'
 
@@ -165,6 +166,10 @@ session.subscribe(() => {
   const by = actor()
   for (const { head, open } of plans) if (head.by === by && !isNameless(by)) open?.runner.wake(true)
 })
+
+// A plan survives a reload, but stands still after it.
+const AT_REST = new Set(['ready', 'paused', 'stopped', 'finished'])
+keepsInMemory(() => plans.some(({ open }) => open !== null && !AT_REST.has(open.runner.progress().phase)))
 
 globalThis.addEventListener('online', () => {
   for (const { open } of plans) open?.runner.wake()
