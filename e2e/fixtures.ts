@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test'
 import { Demo } from './demo'
 import { watchProblems } from './problems'
 import type { Problems } from './problems'
+import { watchRequests } from './rest'
 import { Stage } from './stage'
 
 type OfTest = {
@@ -38,6 +39,7 @@ export const test = base.extend<OfTest, OfWorker>({
 
   problems: [
     async ({ context }, provide) => {
+      context.on('page', watchRequests)
       const problems = watchProblems(context)
       await provide(problems)
       expect(problems.unexpected(), 'what the browser complained of').toEqual([])

@@ -11,6 +11,11 @@ async function setEnd(place: Place, tag: string, moment: string): Promise<void> 
   await place.dialog.getByLabel(place.words.moment).fill(moment)
 }
 
+async function openLabel({ page, words, dialog }: Place): Promise<void> {
+  await page.getByRole('button', { name: words.addLabel, exact: true }).click()
+  await expect(dialog).toBeVisible()
+}
+
 export const SETTING_SCENES: OperationScene[] = [
   { name: 'dialog-expire', act: (place) => choose(place, 'stable', 'expire') },
   { name: 'dialog-expire-filled', act: (place) => setEnd(place, 'v2.5.0-rc.2', '+4w') },
@@ -92,6 +97,25 @@ export const SETTING_SCENES: OperationScene[] = [
     act: async (place) => {
       await setEnd(place, 'stable', '2099-12-31 18:00')
       await done(place)
+    },
+  },
+  {
+    name: 'dialog-label',
+    path: '/repository/acme/api/tag/stable',
+    act: async (place) => {
+      await openLabel(place)
+      await place.dialog.getByRole('textbox').first().fill('Team')
+    },
+  },
+  {
+    name: 'page-label-added',
+    path: '/repository/acme/api/tag/stable',
+    act: async (place) => {
+      await openLabel(place)
+      await place.dialog.getByRole('textbox').first().fill('team')
+      await place.dialog.getByRole('textbox').last().fill('platform')
+      await place.dialog.locator('button[type=submit]').click()
+      await expect(place.dialog).toBeHidden()
     },
   },
 ]

@@ -32,6 +32,7 @@ const WORDS = {
     name: 'Name',
     curl: 'The same as curl commands',
     activity: 'Activity',
+    addLabel: 'Add a label…',
   },
   ja: {
     newTag: '新しいタグ',
@@ -55,6 +56,7 @@ const WORDS = {
     name: '名前',
     curl: '同じ操作の curl コマンド',
     activity: '操作履歴',
+    addLabel: 'ラベルを追加…',
   },
 } as const satisfies Record<Language, object>
 

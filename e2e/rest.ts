@@ -1,7 +1,22 @@
 // When a page has come to rest. Playwright's `networkidle` tells it too early where a machine is slow, and only once a page.
-import type { Page } from '@playwright/test'
+import { expect, type Page, type Request as Sent } from '@playwright/test'
 import type { Demo, Request } from './demo'
-import { expect } from './fixtures'
+
+/** What each window has asked and not got an answer for, also of what never comes to the demo Quay. */
+const sent = new WeakMap<Page, Set<Sent>>()
+
+/** Remembers what a window asks, for `atRest`. */
+export function watchRequests(page: Page): void {
+  const open = new Set<Sent>()
+  sent.set(page, open)
+  page.on('request', (request) => {
+    // Of what a page asked that is gone nobody may hear again.
+    if (request.isNavigationRequest()) open.clear()
+    else open.add(request)
+  })
+  page.on('requestfinished', (request) => void open.delete(request))
+  page.on('requestfailed', (request) => void open.delete(request))
+}
 
 const isOpen = ({ status, dropped }: Request) => status === null && !dropped
 
@@ -16,7 +31,7 @@ export async function atRest(page: Page, demo: Demo): Promise<void> {
   const unrest = async () => {
     const before = await askedOnceIdle(page, demo)
     const after = await askedOnceIdle(page, demo)
-    return after.length - before.length + after.filter(isOpen).length
+    return after.length - before.length + after.filter(isOpen).length + (sent.get(page)?.size ?? 0)
   }
   await expect.poll(unrest, { intervals: [50] }).toBe(0)
 }

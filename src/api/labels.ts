@@ -5,26 +5,25 @@ import { PRIORITY } from './queue'
 import { http } from './quay'
 import { apiUrl, repositoryParts } from './url'
 
-/** The labels of an image (contract `labels`). */
-const labelsSchema = v.looseObject({
-  labels: v.array(
-    v.looseObject({
-      id: v.nullish(v.string(), null),
-      key: v.string(),
-      value: v.nullish(v.string(), ''),
-      /** `manifest` where it came with the image, `api` where it was added. */
-      source_type: v.nullish(v.string(), ''),
-    }),
-  ),
+export const labelSchema = v.looseObject({
+  id: v.nullish(v.string(), null),
+  key: v.string(),
+  value: v.nullish(v.string(), ''),
+  /** `manifest` where it came with the image, `api` where it was added. */
+  source_type: v.nullish(v.string(), ''),
+  media_type: v.nullish(v.string(), null),
 })
 
-export type Label = v.InferOutput<typeof labelsSchema>['labels'][number]
+/** The labels of an image (contract `labels`). */
+const labelsSchema = v.looseObject({ labels: v.array(labelSchema) })
+
+export type Label = v.InferOutput<typeof labelSchema>
 
 /**
  * Reads the labels of a live image.
  * @throws QuayError `not-found` for any other (dead `dead.label`)
  */
-async function fetchLabels(
+export async function fetchLabels(
   http: Http,
   repository: string,
   digest: string,

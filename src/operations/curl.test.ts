@@ -3,13 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QuayError } from '~/api/error'
 import { curlOf } from './curl'
+import type { LabelOperation } from './labels/label'
 import type { Operation } from './operation'
 import { digest, end, pointTo } from './testing'
 
 const QUAY = 'https://quay.test/registry/'
 
 /** The words that each curl is called with, as a POSIX shell understands them. */
-function wordsOf(operations: readonly Operation[], quay = QUAY): string[][] {
+function wordsOf(operations: readonly (Operation | LabelOperation)[], quay = QUAY): string[][] {
   const script = `curl() { printf '%s\\0' "$@"; printf '\\0'; }\n${operations.map((one) => curlOf(one, quay)).join('\n')}\n`
   const out = execFileSync('sh', ['-s'], { input: script, encoding: 'utf8', env: { QUAY_TOKEN: 'secret' } })
   return out
@@ -31,6 +32,21 @@ describe('the curl line', () => {
   -d '{"manifest_digest":"${digest('a')}"}' \\
   '${TAG}/v1'`,
     )
+  })
+
+  it('adds and deletes labels of the image', () => {
+    const target = { repository: 'acme/app', digest: digest('a') }
+    const label = { id: 'x', key: 'team', value: "o'platform", source_type: 'api', media_type: null }
+    const url = `${QUAY}api/v1/repository/acme/app/manifest/${encodeURIComponent(digest('a'))}/labels`
+    expect(
+      wordsOf([
+        { kind: 'add-label', ...target, label },
+        { kind: 'delete-label', ...target, label },
+      ]),
+    ).toEqual([
+      [...HEAD('POST'), ...JSON_BODY({ key: 'team', value: "o'platform", media_type: 'text/plain' }), url],
+      [...HEAD('DELETE'), `${url}/x`],
+    ])
   })
 
   it('sends what the operation sends', () => {

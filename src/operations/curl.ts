@@ -1,4 +1,6 @@
 import { apiUrl, repositoryParts } from '~/api/url'
+import { PLAIN } from '~/api/write-label'
+import type { LabelOperation } from './labels/label'
 import type { Operation, PointOperation } from './operation'
 import { purgeRequest } from './purge'
 
@@ -7,7 +9,8 @@ type Call = { method: string; parts: string[]; body?: object }
 const partsOf = (repository: string, ...more: string[]) => [...repositoryParts(repository), 'tag', ...more]
 
 /** The requests that an operation sends, without those that only look. */
-function callsOf(operation: Operation): Call[] {
+function callsOf(operation: Operation | LabelOperation): Call[] {
+  if (operation.kind === 'add-label' || operation.kind === 'delete-label') return [callOfLabel(operation)]
   const { repository, tag } = operation
   const at = (...more: string[]) => partsOf(repository, ...more)
   switch (operation.kind) {
@@ -33,6 +36,14 @@ function callsOf(operation: Operation): Call[] {
   }
 }
 
+function callOfLabel(operation: LabelOperation): Call {
+  const parts = [...repositoryParts(operation.repository), 'manifest', operation.digest, 'labels']
+  if (operation.kind === 'delete-label')
+    return { method: 'DELETE', parts: [...parts, operation.label.id ?? ''] }
+  const { key, value, media_type } = operation.label
+  return { method: 'POST', parts, body: { key, value: value ?? '', media_type: media_type ?? PLAIN } }
+}
+
 /** What follows once the tag points elsewhere. */
 function after({ repository, tag, expiration, signatures }: PointOperation): Call[] {
   const at = (...more: string[]) => partsOf(repository, ...more)
@@ -56,7 +67,7 @@ function quoted(text: string): string {
  * @param quay the address of the Quay, with a slash at its end
  * @throws QuayError `unaddressable` for a name that no URL can carry
  */
-export function curlOf(operation: Operation, quay: string): string {
+export function curlOf(operation: Operation | LabelOperation, quay: string): string {
   return callsOf(operation)
     .map(({ method, parts, body }) => {
       const data = body && [`-H 'Content-Type: application/json'`, `-d ${quoted(JSON.stringify(body))}`]

@@ -20,6 +20,8 @@ describe('obstacleTo', () => {
     [NORMAL, config, 'shared', null],
     [NORMAL, undefined, 'token', null],
     [undefined, undefined, 'token', 'unknown'],
+    [NORMAL, config, 'starting', 'unknown'],
+    [{ state: 'READ_ONLY', can_write: false }, config, 'starting', 'readOnly'],
     [NORMAL, config, 'anonymous', 'notSignedIn'],
     [undefined, config, 'none', 'notSignedIn'],
     [{ ...NORMAL, can_write: false }, config, 'token', 'reader'],

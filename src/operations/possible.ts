@@ -31,7 +31,8 @@ export function obstacleTo({ repository, config, way }: Place): Obstacle | null 
   if (repository?.state === 'MIRROR') return 'mirror'
   if (repository !== undefined && repository.state !== 'NORMAL') return 'otherState'
   if (way === 'none' || way === 'anonymous') return 'notSignedIn'
-  if (repository === undefined) return 'unknown'
+  // What a person began before it is known who they are would be somebody else's afterwards.
+  if (repository === undefined || way === 'starting') return 'unknown'
   return repository.can_write ? null : 'reader'
 }
 

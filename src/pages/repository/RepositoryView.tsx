@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { Repository } from '~/api/schemas'
+import type { Obstacle } from '~/operations/possible'
 import { useFormat } from '~/i18n/FormatProvider'
 import { withMessages } from '~/i18n/i18n'
 import { AccessChip, StateChips } from '~/tags/AccessChips'
@@ -44,13 +45,13 @@ export function RepositoryView({ name, repository }: RepositoryViewProps) {
               <StateChips repository={repository} />
               <AccessChip repository={repository} />
             </span>
-            <NewTag obstacle={place.obstacle && OBSTACLES[place.obstacle]} onAsk={setAsked} />
+            <NewTag obstacle={place.obstacle} onAsk={setAsked} />
           </>
         ) : (
           <Skeleton className="h-8 w-32" />
         )
       }
-      facts={<Facts repository={repository} obstacle={place.obstacle && OBSTACLES[place.obstacle]} />}
+      facts={<Facts repository={repository} obstacle={place.obstacle} />}
     >
       <Tabs current={tab} repository={name} />
       {tab === 'tags' ? (
@@ -73,16 +74,17 @@ export function RepositoryView({ name, repository }: RepositoryViewProps) {
   )
 }
 
-type ObstacleKey = (typeof OBSTACLES)[keyof typeof OBSTACLES]
+/** What is over in a moment needs no line of its own. */
+const isSaid = (obstacle: Obstacle | null) => obstacle !== null && obstacle !== 'unknown'
 
-function NewTag({ obstacle, onAsk }: { obstacle: ObstacleKey | null; onAsk: (asked: Asked) => void }) {
+function NewTag({ obstacle, onAsk }: { obstacle: Obstacle | null; onAsk: (asked: Asked) => void }) {
   const { t } = useTranslation()
   return (
     <Button
       look="primary"
       className="ml-auto"
-      why={obstacle && t(obstacle)}
-      aria-describedby={obstacle ? 'obstacle' : undefined}
+      why={obstacle && t(OBSTACLES[obstacle])}
+      aria-describedby={isSaid(obstacle) ? 'obstacle' : undefined}
       onPointerEnter={() => void loadDialogs()}
       onClick={() => onAsk({ kind: 'new' })}
     >
@@ -96,7 +98,7 @@ const FACTS = 'mt-1 mb-4 grid min-h-10.5 auto-rows-min grid-cols-1 gap-y-0.5 tex
 
 interface FactsProps {
   repository: Repository | undefined
-  obstacle: ObstacleKey | null
+  obstacle: Obstacle | null
 }
 
 /** How long ended tags are kept, why nothing can be changed where that is so, and what the repository is for. */
@@ -121,7 +123,7 @@ function Facts({ repository, obstacle }: FactsProps) {
               : t('repository.window', { duration: format.duration(kept) })}
           </p>
         )}
-        {obstacle && <p id="obstacle">{t(obstacle)}</p>}
+        {obstacle && isSaid(obstacle) && <p id="obstacle">{t(OBSTACLES[obstacle])}</p>}
       </div>
       {description && (
         <p className="truncate" title={description}>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { labelsQuery } from '~/api/labels'
 import { manifestQuery } from '~/api/manifest'
 import { QuayError } from '~/api/error'
 import type { TagEntry } from '~/api/schemas'
@@ -17,6 +16,7 @@ import { pullCommands } from '~/tags/operations/pull-commands'
 import { useKnownTags } from '~/tags/operations/use-known'
 import { CopyButton } from '~/ui/CopyButton'
 import { Skeleton } from '~/ui/Skeleton'
+import { Labels } from './Labels'
 import { Layers } from './Layers'
 import { typeName } from './media-type'
 import { Panel, Rows } from './Panel'
@@ -100,7 +100,7 @@ export function ImagePanel({ place, lifetime, now }: ImagePanelProps) {
       {shown.data && shown.data.layers && shown.data.layers.length > 0 && (
         <Layers layers={shown.data.layers} />
       )}
-      {shown.data && <Labels place={place} digest={digest} />}
+      {shown.data && <Labels key={digest} place={place} digest={digest} tag={lifetime.name} now={now} />}
     </aside>
   )
 }
@@ -155,34 +155,5 @@ function Facts({ place, lifetime, digest, mediaType, size, now }: FactsProps) {
           : []),
       ]}
     />
-  )
-}
-
-function Labels({ place, digest }: { place: Place; digest: string }) {
-  const { t } = useTranslation()
-  const { data, error, refetch } = useQuery(labelsQuery(place.repository, digest))
-  if (error && isDead(error)) return null
-  return (
-    <Panel title={t('tagPage.labels')}>
-      {error ? (
-        <ErrorLine error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <Skeleton className="h-12 w-full" />
-      ) : data.length === 0 ? (
-        <p className="text-sm text-muted">{t('tagPage.noLabels')}</p>
-      ) : (
-        // A label can be added twice (contract README 17), so the place tells them apart.
-        <Rows
-          rows={data.map(({ key, value }, index) => [
-            <bdi key={index} className="font-mono text-xs [overflow-wrap:anywhere]">
-              {key}
-            </bdi>,
-            <bdi key={index} className="[overflow-wrap:anywhere]">
-              {value}
-            </bdi>,
-          ])}
-        />
-      )}
-    </Panel>
   )
 }

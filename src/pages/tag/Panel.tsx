@@ -1,10 +1,16 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, useId, type ReactNode } from 'react'
 
 /** A box beside the history. */
 export function Panel({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
   return (
-    <section className="grid min-w-0 gap-2.5 rounded-[10px] border border-line bg-surface px-4 py-3.5">
-      <h2 className="text-lg font-semibold">{title}</h2>
+    <section
+      aria-labelledby={id}
+      className="grid min-w-0 gap-2.5 rounded-[10px] border border-line bg-surface px-4 py-3.5"
+    >
+      <h2 id={id} className="text-lg font-semibold">
+        {title}
+      </h2>
       {children}
     </section>
   )

@@ -7,7 +7,7 @@ import type { Reading } from '~/history/horizon'
 import { isLive, stateOf } from '~/history/lifetime'
 import { useFormat } from '~/i18n/FormatProvider'
 import { withMessages } from '~/i18n/i18n'
-import { obstacleToChange, obstacleToMove } from '~/operations/possible'
+import { obstacleToChange, obstacleToMove, type Obstacle } from '~/operations/possible'
 import { paths } from '~/paths'
 import { DigestChip } from '~/tags/DigestChip'
 import { LockMark } from '~/tags/LockMark'
@@ -61,13 +61,7 @@ export function TagView({ repository, name, tag, page, gone, title }: TagViewPro
         <>
           {newest && <StateChip lifetime={newest} now={now} />}
           {live?.immutable && <LockMark />}
-          <Actions
-            live={live}
-            tag={tag}
-            obstacle={place.obstacle && OBSTACLES[place.obstacle]}
-            now={now}
-            onAsk={setAsked}
-          />
+          <Actions live={live} tag={tag} obstacle={place.obstacle} now={now} onAsk={setAsked} />
           {live && (
             <TagMenu
               repository={name}
@@ -131,7 +125,7 @@ function StateChip({ lifetime, now }: { lifetime: TagEntry; now: number }) {
 interface ActionsProps {
   live: TagEntry | null
   tag: string
-  obstacle: (typeof OBSTACLES)[keyof typeof OBSTACLES] | null
+  obstacle: Obstacle | null
   now: number
   onAsk: (asked: Asked) => void
 }
@@ -139,9 +133,11 @@ interface ActionsProps {
 function Actions({ live, tag, obstacle, now, onAsk }: ActionsProps) {
   const { t } = useTranslation()
   const own = live && obstacleToChange(live, now)
-  const why = obstacle ? t(obstacle) : own ? t(TAG_OBSTACLES[own]) : null
+  const why = obstacle ? t(OBSTACLES[obstacle]) : own ? t(TAG_OBSTACLES[own]) : null
   const unmovable = live && obstacleToMove(live, now)
-  const shared = { why, 'aria-describedby': why === null ? undefined : 'obstacle' }
+  // What is over in a moment needs no line of its own.
+  const isSaid = why !== null && obstacle !== 'unknown'
+  const shared = { why, 'aria-describedby': isSaid ? 'obstacle' : undefined }
   const act = (asked: Asked) => () => onAsk(asked)
   return (
     <span className="ml-auto flex flex-wrap gap-2">
@@ -164,7 +160,7 @@ function Actions({ live, tag, obstacle, now, onAsk }: ActionsProps) {
           {t('operation.restoreEnded')}
         </Button>
       )}
-      {why !== null && (
+      {isSaid && (
         <span id="obstacle" className="basis-full text-right text-sm text-muted">
           {why}
         </span>

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { curlOf } from '~/operations/curl'
+import type { LabelOperation } from '~/operations/labels/label'
 import type { Operation } from '~/operations/operation'
 import { CopyButton } from '~/ui/CopyButton'
 
 /** The operation as commands, ready to copy; the token stands in a variable. */
-export function Curl({ operation, quay }: { operation: Operation; quay: string }) {
+export function Curl({ operation, quay }: { operation: Operation | LabelOperation; quay: string }) {
   const { t } = useTranslation()
   const text = curlOf(operation, quay)
   return (
