@@ -1,6 +1,7 @@
 // Names, labels and descriptions that would run in a careless page. Whatever a listing holds is text.
 import type { Page } from '@playwright/test'
 import { ODD } from '../demo/builtin/hostile'
+import { watchAttacks } from './attacks'
 import { expect, test } from './fixtures'
 import { filterRepositories, filterTags, heading, tagNames, tagRow } from './pages'
 import { signIn } from './people'
@@ -29,20 +30,6 @@ const namesSeen = (page: Page) =>
   )
 
 const REPOSITORY = '/repository/acme/odd-names?status=all'
-
-/** Listens for all that an attack would cause; gives what was heard so far. */
-function watchAttacks(page: Page, origin: string): string[] {
-  const heard: string[] = []
-  page.on('dialog', (dialog) => {
-    heard.push(`dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('popup', (popup) => heard.push(`popup: ${popup.url()}`))
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin) heard.push(`request: ${request.url()}`)
-  })
-  return heard
-}
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, 'admin')

@@ -34,6 +34,17 @@ describe('what goes wrong', () => {
     ])
   })
 
+  test('a body that goes on, and is made no further than it is read', async () => {
+    const one = await faulty({ path: LIST, what: { status: 200, flood: 1_000_000_000_000 } })
+    const answer = await one.demo.fetch(new Request(`http://demo.test${LIST}`))
+    const reader = answer.body?.getReader()
+    const { value } = (await reader?.read()) ?? {}
+    expect(new TextDecoder().decode(value).startsWith('{"tags": [], "page": 1},')).toBe(true)
+    await reader?.cancel()
+    const short = await faulty({ path: LIST, what: { status: 200, flood: 5 } })
+    expect((await short.ask('GET', LIST)).text).toBe('{"tag')
+  })
+
   test('an error although the write ran', async () => {
     const one = await faulty({
       method: 'DELETE',

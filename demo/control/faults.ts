@@ -16,6 +16,8 @@ const Fault = v.pipe(
     /** Text, or a value that is sent as JSON; without a status it replaces the body of the real answer. */
     body: v.optional(v.unknown()),
     headers: v.optional(Headers),
+    /** With a status: a body of so many bytes, as it comes out of a listing that does not end. */
+    flood: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     /** Cuts the connection before the request runs, or after it took effect. */
     drop: v.optional(v.picklist(['before', 'after'])),
     /** Cuts the real answer after so many bytes. */
@@ -104,7 +106,23 @@ function patternOf(path: string): RegExp {
 const targetOf = (pattern: string, path: string, query: string): string =>
   isRegex(pattern) || pattern.includes('?') ? `${path}${query}` : path
 
-export const givenAnswer = (fault: Fault): Response => answer(fault, fault.status ?? 200)
+export const givenAnswer = (fault: Fault): Response =>
+  fault.flood === undefined ? answer(fault, fault.status ?? 200) : flood(fault.flood, fault)
+
+/** Made while it is read: nobody has so much in memory. */
+function flood(bytes: number, { status = 200, headers = {} }: Fault): Response {
+  const part = new TextEncoder().encode('{"tags": [], "page": 1},'.repeat(4096))
+  let left = bytes
+  const body = new ReadableStream<Uint8Array>({
+    pull(stream) {
+      if (left === 0) return stream.close()
+      const next = part.subarray(0, left)
+      left -= next.length
+      stream.enqueue(next)
+    },
+  })
+  return new Response(body, { status, headers: { 'content-type': 'application/json', ...headers } })
+}
 
 function answer({ body, headers = {} }: Fault, status: number): Response {
   const isText = typeof body === 'string'

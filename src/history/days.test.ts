@@ -54,6 +54,13 @@ it('gives what it was given, and nothing for nothing', () => {
   expect(byDay([], 'UTC')).toEqual([])
 })
 
+it('tells a moment that no calendar has by its seconds', () => {
+  expect(days([{ at: 1e300 }, { at: 0 }], 'UTC')).toEqual([
+    ['1e+300', 1],
+    ['1970-01-01', 1],
+  ])
+})
+
 it('refuses a time zone that there is not', () => {
   expect(() => byDay([], 'Nowhere/Land')).toThrow(RangeError)
 })

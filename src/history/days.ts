@@ -1,10 +1,11 @@
+import { isValid } from 'date-fns/isValid'
 import { grouped } from './grouped'
 
 const QUARTER = 15 * 60
 
 /** What happened on one day of the calendar. */
 export interface Day<C> {
-  /** `YYYY-MM-DD` in the time zone asked for. */
+  /** `YYYY-MM-DD` in the time zone asked for; seconds where no calendar has such a moment. */
   day: string
   changes: C[]
 }
@@ -22,6 +23,7 @@ export function byDay<C extends { at: number }>(changes: readonly C[], timeZone:
     day: '2-digit',
   })
   const dayOf = (seconds: number): string => {
+    if (!isValid(seconds * 1000)) return String(seconds)
     const part = new Map(format.formatToParts(seconds * 1000).map(({ type, value }) => [type, value]))
     return `${part.get('year')}-${part.get('month')}-${part.get('day')}`
   }

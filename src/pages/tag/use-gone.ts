@@ -19,14 +19,18 @@ export function useGone(
   keeping: { now: number; window: number | null },
 ): Gone {
   const [seen, setSeen] = useState<ReadonlyMap<string, Seen>>(new Map())
-  const looks = lifetimes.map((lifetime): [string, Seen] => [keyOf(lifetime), { lifetime, at: keeping.now }])
+  // One second can hold several that only their ends tell apart: the newest stands for them.
+  const looks = new Map(
+    lifetimes
+      .toReversed()
+      .map((lifetime): [string, Seen] => [keyOf(lifetime), { lifetime, at: keeping.now }]),
+  )
   // Also those that have ended since.
-  const news = looks.filter(([key, { lifetime }]) => seen.get(key)?.lifetime.end_ts !== lifetime.end_ts)
+  const news = [...looks].filter(([key, { lifetime }]) => seen.get(key)?.lifetime.end_ts !== lifetime.end_ts)
   if (news.length > 0) setSeen(new Map([...seen, ...news]))
-  const there = new Set(looks.map(([key]) => key))
   // Of a tag with more lifetimes than one look shows, those that were pushed out of it have gone nowhere.
   const since = goesOn ? (lifetimes.at(-1)?.start_ts ?? 0) : Number.NEGATIVE_INFINITY
-  const gone = [...seen].filter(([key, { lifetime }]) => lifetime.start_ts > since && !there.has(key))
+  const gone = [...seen].filter(([key, { lifetime }]) => lifetime.start_ts > since && !looks.has(key))
   const purged = gone.filter(([, one]) => wasPurged(one, keeping)).length
   return { collected: gone.length - purged, purged }
 }
