@@ -11,8 +11,8 @@ type Target = {
   digest: string
 }
 
-export type AddLabelOperation = Target & { kind: 'add-label'; label: NewLabel }
-export type DeleteLabelOperation = Target & { kind: 'delete-label'; label: Label }
+type AddLabelOperation = Target & { kind: 'add-label'; label: NewLabel }
+type DeleteLabelOperation = Target & { kind: 'delete-label'; label: Label }
 
 /** Something that a person asks for, on the labels of a live image. */
 export type LabelOperation = AddLabelOperation | DeleteLabelOperation
