@@ -62,7 +62,7 @@ test('one after the other can be undone', async ({ page, other }) => {
     await expectDone(page, `Moved stable to ${short(await other.digest(REPOSITORY, image))}`)
   }
   await page.getByRole('link', { name: /^Activity/ }).click()
-  const entries = page.getByRole('region', { name: /^What was done here/ }).getByRole('listitem')
+  const entries = page.getByRole('region', { name: /^What was done from/ }).getByRole('listitem')
   await entries
     .filter({ hasText: 'Moved' })
     .first()

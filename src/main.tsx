@@ -25,8 +25,8 @@ import './ui/styles.css'
 const deployment: { zone?: string } = {}
 
 watchUpgrades(consoleBase())
-// The way back from what was done, and what is chosen, are gone with the page.
-keepsInMemory(() => activityLog.entries().length > 0 || selections.isAnyChosen())
+// The notice of what was done last, with its undo, and what is chosen are gone with the page.
+keepsInMemory(() => activityLog.latest() !== null || selections.isAnyChosen())
 
 const queryClient = createQueryClient(session)
 forgetWith(session, activityLog)

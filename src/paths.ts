@@ -12,6 +12,8 @@ const encodePath = (path: string) => path.split('/').map(encodeURIComponent).joi
 export const paths = {
   signIn: (next?: string) => `/signin${next && next !== '/' ? `?next=${encodeURIComponent(next)}` : ''}`,
   repositories: () => '/repository',
+  /** Quay has no page of this kind. */
+  activity: () => '/activity',
   organization: (name: string) => `/organization/${encodeURIComponent(name)}`,
   repository: ({ namespace, name }: RepositoryName) => {
     const path = `/repository/${encodePath(`${namespace}/${name}`)}`

@@ -55,6 +55,7 @@ const routes: RouteObject[] = [
             lazy: () => withMessages(import('./pages/repositories/RepositoriesPage')),
           },
           { path: 'repository/*', element: <RepositoryOrTag /> },
+          { path: 'activity', lazy: () => withMessages(import('./pages/activity/ActivityPage')) },
           { path: '*', lazy: () => import('./pages/not-found/NotFoundPage') },
         ],
       },

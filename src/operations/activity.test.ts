@@ -43,6 +43,38 @@ describe('the activity of a tab', () => {
     expect(log.entries()).toHaveLength(2)
   })
 
+  it('takes in what was kept, and knows best of what was noted here', () => {
+    const elsewhere = createActivityLog()
+    const before = elsewhere.note(deleted, 200, 3600)
+    const log = createActivityLog()
+    const own = log.note(deleted, 300, 3600)
+    if (before === null || own === null) throw new Error('not noted')
+    log.restore([{ ...own, undone: true }, before])
+    expect(log.entries()).toEqual([own, before])
+    expect(log.latest()).toBe(own)
+    // Undone in another tab meanwhile.
+    log.restore([own, { ...before, undone: true }])
+    expect(log.entries()[1]?.undone).toBe(true)
+  })
+
+  it('writes down each entry as it changes, and what is forgotten', () => {
+    const written: string[] = []
+    const log = createActivityLog()
+    log.writeTo({
+      put: (entries) => written.push(...entries.map(({ at, undone }) => `${at}${undone ? ' undone' : ''}`)),
+      remove: (ids) => written.push(`without ${ids.length}`),
+    })
+    const first = log.note(deleted, 300, 3600)
+    log.note(deleted, 400, 3600, { undoes: first?.id })
+    const unknown = log.note({ ...deleted, effect: 'unknown' }, 500, 3600)
+    log.note({ ...deleted, effect: 'not-done' }, 600, 3600, { settles: unknown?.id })
+    expect(written).toEqual(['300', '400', '300 undone', '500', 'without 1'])
+    log.clear()
+    expect(log.entries()).toEqual([])
+    expect(log.latest()).toBeNull()
+    expect(written).toHaveLength(5)
+  })
+
   it('marks what was undone, once it was, until that is undone in turn', () => {
     const log = createActivityLog()
     const undone = () => log.entries().map((one) => one.undone)

@@ -4,8 +4,9 @@ import { isUnchanged, type Operation } from './operation'
 import type { Outcome } from './outcome'
 import { undoOf, type Undo } from './undo'
 
-/** One operation that was sent from this browser tab. */
+/** One operation that was sent from this browser. */
 export type Activity = {
+  /** Grows with each entry, also over the tabs of a browser. */
   id: number
   /** Seconds of the server's clock. */
   at: number
@@ -27,9 +28,18 @@ export type Connection = {
   settles?: number | undefined
 }
 
-/** What was done from this tab, newest first, for `useSyncExternalStore`. */
+/** Where entries outlive the tab. */
+type Journal = {
+  /** Keeps entries, in the place of what was kept of them. */
+  put: (entries: readonly Activity[]) => void
+  remove: (ids: readonly number[]) => void
+}
+
+/** What was done, newest first, for `useSyncExternalStore`. */
 export type ActivityLog = {
   entries: () => readonly Activity[]
+  /** What was noted last in this tab; null for nothing. */
+  latest: () => Activity | null
   subscribe: (listener: () => void) => () => void
   /**
    * Notes what became of an operation, if only that nobody knows; what turns out not to have happened is not kept.
@@ -37,7 +47,13 @@ export type ActivityLog = {
    * @returns its entry; null where there is none
    */
   note: (outcome: Outcome, at: number, window: number | null, connection?: Connection) => Activity | null
-  /** Forgets all, as when somebody else signs in. */
+  /** Takes in what was kept, as by other tabs or before the page was loaded. */
+  restore: (kept: readonly Activity[]) => void
+  /** Writes down from now on what is noted. */
+  writeTo: (journal: Journal) => void
+  /** Forgets entries for good. */
+  remove: (ids: readonly number[]) => void
+  /** Forgets all in this tab, as when somebody else signs in. */
   clear: () => void
 }
 
@@ -45,15 +61,32 @@ export type ActivityLog = {
 export function createActivityLog(): ActivityLog {
   const listeners = new Set<() => void>()
   let entries: readonly Activity[] = []
-  let last = 0
+  /** Those that were noted in this tab: of these it knows best. */
+  let own: ReadonlySet<number> = new Set()
+  let latest: number | null = null
+  let journal: Journal | null = null
 
   function change(next: readonly Activity[]): void {
+    const before = new Set(entries)
+    const changed = next.filter((one) => !before.has(one))
+    own = new Set([...own, ...changed.map(({ id }) => id)])
+    if (changed.length > 0) journal?.put(changed)
+    show(next)
+  }
+
+  function show(next: readonly Activity[]): void {
     entries = next
     for (const listener of listeners) listener()
   }
 
+  function forget(ids: readonly number[]): void {
+    journal?.remove(ids)
+    show(entries.filter(({ id }) => !ids.includes(id)))
+  }
+
   return {
     entries: () => entries,
+    latest: () => entries.find(({ id }) => id === latest) ?? null,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -61,12 +94,11 @@ export function createActivityLog(): ActivityLog {
     note: (outcome, at, window, { undoes, settles } = {}) => {
       const former = entries.find(({ id }) => id === settles)
       if (outcome.effect === 'not-done') {
-        change(entries.filter((one) => one !== former))
+        if (former) forget([former.id])
         return null
       }
-      if (former === undefined) last += 1
       const entry: Activity = {
-        id: former?.id ?? last,
+        id: former?.id ?? Math.max((entries[0]?.id ?? 0) + 1, Math.floor(at * 1000)),
         at: former?.at ?? at,
         operation: outcome.operation,
         outcome,
@@ -75,10 +107,23 @@ export function createActivityLog(): ActivityLog {
         undoes: undoes ?? former?.undoes ?? null,
       }
       const others = outcome.effect === 'done' ? entries.map((one) => after(one, entry, entries)) : entries
+      latest = entry.id
       change(former ? others.map((one) => (one.id === entry.id ? entry : one)) : [entry, ...others])
       return entry
     },
-    clear: () => change([]),
+    restore: (kept) => {
+      const ours = entries.filter(({ id }) => own.has(id))
+      const others = kept.filter(({ id }) => !own.has(id))
+      show([...ours, ...others].sort((a, b) => b.id - a.id))
+    },
+    writeTo: (to) => {
+      journal = to
+    },
+    remove: forget,
+    clear: () => {
+      own = new Set()
+      show([])
+    },
   }
 }
 

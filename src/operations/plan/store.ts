@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { database, DURABLE } from '../database'
 import { type ItemState, type Plan, WAITING } from './plan'
 
 /** A plan without its operations: how many these are, and whether nothing of it is left to be done or found out. */
@@ -20,45 +20,10 @@ export type PlanStore = {
   clear: () => Promise<void>
 }
 
-type Kept = { plan: string; index: number; operation: Plan['operations'][number]; state: ItemState }
-
-interface Schema extends DBSchema {
-  plans: { key: string; value: PlanHead }
-  items: { key: [string, number]; value: Kept }
-}
-
-const NAME = 'tidemark'
-const VERSION = 1
-
 const itemsOf = (plan: string) => IDBKeyRange.bound([plan, 0], [plan, Number.MAX_SAFE_INTEGER])
 
 /** Opens what is kept; everything it gives throws where the browser keeps nothing (`Error`, with the browser's words). */
 export function createPlanStore(): PlanStore {
-  let opened: Promise<IDBPDatabase<Schema>> | null = null
-
-  async function database(): Promise<IDBPDatabase<Schema>> {
-    opened ??= openDB<Schema>(NAME, VERSION, {
-      upgrade: (db) => {
-        db.createObjectStore('plans', { keyPath: 'id' })
-        db.createObjectStore('items', { keyPath: ['plan', 'index'] })
-      },
-      // Another tab has a newer console: it shall not wait for this one.
-      blocking: (_current, _blocked, event) => {
-        if (event.target instanceof IDBDatabase) event.target.close()
-        opened = null
-      },
-      terminated: () => {
-        opened = null
-      },
-    })
-    try {
-      return await opened
-    } catch (error) {
-      opened = null
-      throw error
-    }
-  }
-
   return {
     add: async ({ operations, ...head }) => {
       const transaction = (await database()).transaction(['plans', 'items'], 'readwrite', DURABLE)
@@ -108,6 +73,3 @@ export function createPlanStore(): PlanStore {
     },
   }
 }
-
-/** What was noted shall be there after a crash, not only in the system's memory. */
-const DURABLE = { durability: 'strict' } as const

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate } from 'react-router'
 import type { SessionState } from '~/api/session-store'
 import { changeLanguage } from '~/i18n/i18n'
 import { useLanguage } from '~/i18n/FormatProvider'
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '~/i18n/language'
+import { withZone } from '~/i18n/zone'
+import { paths } from '~/paths'
 import { Icon } from '~/ui/icons'
 import { Menu } from '~/ui/Menu'
 import type { MenuPart } from '~/ui/menu-parts'
@@ -21,6 +24,8 @@ export function AccountMenu({ session, onSignOut }: { session: SessionState; onS
   const theme = useTheme()
   const language = useLanguage()
   const who = useWho(session)
+  const navigate = useNavigate()
+  const { search } = useLocation()
   const parts: MenuPart[] = [
     { kind: 'note', label: who },
     {
@@ -43,6 +48,11 @@ export function AccountMenu({ session, onSignOut }: { session: SessionState; onS
       },
     },
     useZoneChoice(),
+    {
+      kind: 'action',
+      label: t('activity.all'),
+      onSelect: () => void navigate(withZone(paths.activity(), search)),
+    },
   ]
   if (session.way === 'account' || session.way === 'token')
     parts.push({ kind: 'action', label: t('header.signOut'), onSelect: onSignOut })

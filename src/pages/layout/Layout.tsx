@@ -11,7 +11,7 @@ import { withZone } from '~/i18n/zone'
 import { FormatProvider } from '~/i18n/FormatProvider'
 import { paths } from '~/paths'
 import { ErrorLine } from '~/tags/ErrorState'
-import { useActivity } from '~/tags/operations/use-activity'
+import { useLatestActivity } from '~/tags/activity/use-activity'
 import { buttonClasses } from '~/ui/Button'
 import { Chip } from '~/ui/Chip'
 import { Notice } from '~/ui/Notice'
@@ -48,7 +48,7 @@ function Layout() {
   const { t } = useTranslation()
   const state = useSession()
   const { signOut, leaving, failure } = useSignOut()
-  const acted = useActivity().length > 0
+  const acted = useLatestActivity() !== null
   const isQuiet = useQuiet()
   useSearchKey()
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { Link } from '~/tags/Link'
-import { useActivity } from '~/tags/operations/use-activity'
+import { useActivity } from '~/tags/activity/use-activity'
 
 const TABS = ['tags', 'history', 'activity'] as const
 export type Tab = (typeof TABS)[number]

@@ -5,7 +5,7 @@ import { useNow } from '~/tags/use-now'
 import { Icon } from '~/ui/icons'
 import { OutcomeDetails, OutcomeTitle } from './OutcomeText'
 import { UndoButton } from './UndoButton'
-import { useActivity } from './use-activity'
+import { useLatestActivity } from '~/tags/activity/use-activity'
 
 /**
  * What was done last, with its undo, until it is closed: nobody should have to be quick. All that was done stands in the
@@ -14,7 +14,7 @@ import { useActivity } from './use-activity'
 export default function Notices() {
   const { t } = useTranslation()
   const [closed, setClosed] = useState(0)
-  const last = useActivity()[0]
+  const last = useLatestActivity()
   return (
     <section aria-label={t('outcome.notices')} aria-live="polite" className="contents">
       {last && last.id > closed && (

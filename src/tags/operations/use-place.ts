@@ -16,9 +16,15 @@ export function usePlace(name: string, repository: Repository | undefined): Plac
     window: repository?.tag_expiration_s ?? null,
     obstacle: obstacleTo({ repository, config, way }),
     powers: powersOf({ repository, config }),
-    quay: (config && quayAddress(config)) ?? new URL('/', location.href).href,
+    quay: useQuayAddress(),
     registry: config?.config.SERVER_HOSTNAME || location.host,
   }
+}
+
+/** The address of the Quay, with a slash at its end. */
+export function useQuayAddress(): string {
+  const { data: config } = useQuery(configQuery())
+  return (config && quayAddress(config)) ?? new URL('/', location.href).href
 }
 
 /** What is possible in a repository, as far as it was read; for what is made when a person asks for it. */
