@@ -22,7 +22,7 @@ test('what was done outlives a reload, can be undone from the page of all activi
   const entry = page.getByRole('listitem').filter({ hasText: 'v2.3.1' })
   await expect(entry.getByRole('link', { name: REPOSITORY })).toBeVisible()
   await entry.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(entry.filter({ hasText: 'undone' })).toBeVisible()
+  await expect(entry.getByText('undone', { exact: true })).toBeVisible()
   expect(await other.live(REPOSITORY, 'v2.3.1')).toMatchObject({ reversion: true })
 
   await signIn(page, 'admin')

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TagEntry } from '~/api/schemas'
 import { withMessages } from '~/i18n/i18n'
@@ -8,6 +8,7 @@ import { AxisMenu, useAxisChoice } from '~/tags/timeline/AxisMenu'
 import { COLUMNS, STATUSES, type Column, type Status, type TagView } from '~/tags/view'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/icons'
+import { lazyPart } from '~/ui/parts'
 import { Menu } from '~/ui/Menu'
 import type { MenuPart } from '~/ui/menu-parts'
 import { HEADINGS } from './columns'
@@ -16,7 +17,7 @@ import { useFilterParts } from './use-filter-parts'
 import { useKey } from './use-key'
 import { useTableParts } from './use-table-parts'
 
-const RuleDialog = lazy(() => withMessages(import('~/tags/plans/RuleDialog')))
+const RuleDialog = lazyPart(() => withMessages(import('~/tags/plans/RuleDialog')))
 
 const STATUS_NAMES = {
   live: 'tags.statusLive',

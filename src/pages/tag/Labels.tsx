@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QuayError } from '~/api/error'
 import { labelsQuery, type Label } from '~/api/labels'
@@ -9,12 +9,13 @@ import { OBSTACLES } from '~/tags/operations/obstacles'
 import type { Place } from '~/tags/operations/place'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/icons'
+import { lazyPart } from '~/ui/parts'
 import { Skeleton } from '~/ui/Skeleton'
 import { LabelNotice } from './LabelNotice'
 import { Panel } from './Panel'
 import type { DoneLabel } from './use-label-write'
 
-const LabelDialog = lazy(() => import('./LabelDialog'))
+const LabelDialog = lazyPart(() => import('./LabelDialog'))
 
 interface LabelsProps {
   place: Place
