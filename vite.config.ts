@@ -3,11 +3,19 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { sharedFiles } from './scripts/chunks'
+import { precompress } from './scripts/precompress'
 import { quayProxy } from './scripts/proxy/plugin'
 import { readSettings } from './scripts/settings.mjs'
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), tailwind(), command === 'serve' ? quayProxy(readSettings(process.env)) : undefined],
+  plugins: [
+    react(),
+    tailwind(),
+    precompress(),
+    command === 'serve' ? quayProxy(readSettings(process.env)) : undefined,
+  ],
+  // Every address of the build goes by <base href> in index.html, so that one build serves every path.
+  base: './',
   resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
   build: {
     manifest: true,

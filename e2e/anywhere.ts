@@ -28,7 +28,7 @@ export const test = base.extend<OfTest, { stage: Stage }>({
 
   problems: [
     async ({ context }, provide) => {
-      const problems = watchProblems(context)
+      const problems = await watchProblems(context)
       await provide(problems)
       expect(problems.unexpected(), 'what the browser complained of').toEqual([])
     },

@@ -8,16 +8,23 @@ import { Stage } from './stage'
 type OfTest = {
   /** The demo Quay's controls. Each test begins with its built-in world and its running clock. */
   demo: Demo
+  /** Sets the console for the rest of the test: the content of its `config.json`. */
+  configure: Stage['configure']
   problems: Problems
 }
 
-type OfWorker = { stage: Stage }
+type OfWorker = {
+  /** The path of its host that the console is mounted at. */
+  mountedAt: string
+  stage: Stage
+}
 
 export const test = base.extend<OfTest, OfWorker>({
+  mountedAt: ['/', { option: true, scope: 'worker' }],
+
   stage: [
-    // Playwright wants the fixtures named that one needs; this one needs none of them.
-    async ({ browserName: _none }, provide) => {
-      const stage = await Stage.open()
+    async ({ mountedAt: mount }, provide) => {
+      const stage = await Stage.open({ mount })
       await provide(stage)
       await stage.close()
     },
@@ -37,10 +44,15 @@ export const test = base.extend<OfTest, OfWorker>({
     { auto: true },
   ],
 
+  configure: async ({ stage }, provide) => {
+    await provide((config) => stage.configure(config))
+    stage.configure()
+  },
+
   problems: [
     async ({ context }, provide) => {
       context.on('page', watchRequests)
-      const problems = watchProblems(context)
+      const problems = await watchProblems(context)
       await provide(problems)
       expect(problems.unexpected(), 'what the browser complained of').toEqual([])
     },

@@ -1,14 +1,22 @@
 import { randomInt } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { answers, family } from '../scripts/children.mjs'
 import type { Family } from '../scripts/children.mjs'
-import { DEMO, forVite, VITE } from '../scripts/project.mjs'
+import { DEMO } from '../scripts/project.mjs'
+import { startServer } from './server'
 
 type Play = {
   /** The address of a Quay that is there already; without it a demo Quay comes. */
   real?: string | undefined
   /** What a page of a tag listing costs the demo Quay, in milliseconds. */
   latency?: number
+  /** The path that the console is mounted at. */
+  mount?: string
+  /** The token with which the server lets everybody act. */
+  sharedToken?: string
 }
 
 /**
@@ -16,35 +24,30 @@ type Play = {
  * a real Quay.
  */
 export class Stage {
+  /** The address of the console's host, without a slash at its end. */
   readonly console: string
   readonly quay: string
+  readonly #folder = mkdtempSync(join(tmpdir(), 'tidemark-e2e-'))
+  readonly #config = join(this.#folder, 'config.json')
   readonly #demoPort: string
   readonly #latency: string
+  readonly #ready: string
   #servers = family({ quiet: true })
   #demo = family({ quiet: true })
 
-  private constructor(demoPort: number, consolePort: number, { real, latency = 0 }: Play) {
+  private constructor(demoPort: number, port: number, { real, latency = 0, mount = '/', sharedToken }: Play) {
     this.#latency = String(latency)
     this.#demoPort = String(demoPort)
     this.quay = real ?? `http://127.0.0.1:${demoPort}`
-    this.console = `http://localhost:${consolePort}`
-    const listen = [
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(consolePort),
-      '--strictPort',
-      '--logLevel',
-      'silent',
-    ]
-    // What a developer set for their own Quay is no matter of the tests.
-    const env = { ...process.env, QUAY_URL: real ?? '', QUAY_TOKEN: '', DEMO_PORT: this.#demoPort }
-    this.#servers.start('The console', [...VITE, 'preview', ...listen], forVite(env))
+    this.console = `http://localhost:${port}`
+    this.configure()
+    const site = { port, mount, quay: this.quay, config: this.#config, folder: this.#folder, sharedToken }
+    this.#ready = startServer(this.#servers, site)
   }
 
   static async open(play: Play = {}): Promise<Stage> {
     const stage = new Stage(await unusedPort(), await unusedPort(), play)
-    const ready = answers(`${stage.console}/__tidemark/proxy`)
+    const ready = answers(`${stage.console}${stage.#ready}`)
     const demo = play.real === undefined ? stage.startQuay() : undefined
     await Promise.all([demo, Promise.race([ready, stage.#servers.failed])])
     return stage
@@ -66,8 +69,14 @@ export class Stage {
     await this.#demo.end()
   }
 
+  /** What the console is set to from the next page on: the text of its `config.json`. */
+  configure(config: string | object = {}): void {
+    writeFileSync(this.#config, typeof config === 'string' ? config : JSON.stringify(config))
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#demo, this.#servers].map((servers: Family) => servers.end()))
+    rmSync(this.#folder, { recursive: true, force: true })
   }
 }
 

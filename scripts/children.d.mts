@@ -1,7 +1,7 @@
 type Environment = Readonly<Record<string, string | undefined>>
 
 export type Family = {
-  start: (name: string, args: readonly string[], env: Environment) => void
+  start: (name: string, args: readonly string[], env: Environment, command?: string) => void
   end: () => Promise<void>
   failed: Promise<never>
 }

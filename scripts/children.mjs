@@ -15,8 +15,9 @@ export function family({ quiet = false } = {}) {
   // Whoever waits for it hears of it; whoever doesn't has ended already.
   failed.catch(() => {})
 
-  const start = (name, args, env) => {
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio })
+  /** Runs a script in Node, unless another command is named. */
+  const start = (name, args, env, command = process.execPath) => {
+    const child = spawn(command, args, { cwd: root, env, stdio })
     children.set(name, child)
     child.once('exit', (code, signal) => {
       children.delete(name)

@@ -1,5 +1,10 @@
-/** What the proxy has to know; `token` is the shared one that it adds, if any. */
-export type Settings = { quay: string; demo: boolean; token?: string | undefined }
+/** What the proxy has to know: `token` is the shared one that it adds, `config` the file with the console's settings. */
+export type Settings = {
+  quay: string
+  demo: boolean
+  token?: string | undefined
+  config?: string | undefined
+}
 type Environment = Readonly<Record<string, string | undefined>>
 
 export declare const DEMO_PORT: number

@@ -6,10 +6,11 @@ export const CONSOLE_PORT = 5173
 /** Which Quay is behind the console, and with whose rights. Throws an Error whose message says what to mend. */
 export function readSettings(env) {
   const token = readToken(env.QUAY_TOKEN)
+  const config = env.TIDEMARK_CONFIG?.trim() || undefined
   const address = env.QUAY_URL?.trim()
   if (!address)
-    return { quay: `http://127.0.0.1:${readPort(env, 'DEMO_PORT', DEMO_PORT)}`, demo: true, token }
-  return { quay: readOrigin(address), demo: false, token }
+    return { quay: `http://127.0.0.1:${readPort(env, 'DEMO_PORT', DEMO_PORT)}`, demo: true, token, config }
+  return { quay: readOrigin(address), demo: false, token, config }
 }
 
 export function readPort(env, name, usual) {

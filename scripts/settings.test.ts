@@ -3,7 +3,7 @@ import { readPort, readSettings } from './settings.mjs'
 
 describe('readSettings', () => {
   test('without an address the demo Quay is meant', () => {
-    const demo = { quay: 'http://127.0.0.1:8081', demo: true, token: undefined }
+    const demo = { quay: 'http://127.0.0.1:8081', demo: true, token: undefined, config: undefined }
     expect(readSettings({})).toEqual(demo)
     expect(readSettings({ QUAY_URL: '', QUAY_TOKEN: ' ' })).toEqual(demo)
     expect(readSettings({ DEMO_PORT: '9000' }).quay).toBe('http://127.0.0.1:9000')
@@ -16,10 +16,11 @@ describe('readSettings', () => {
     ['https://quay.example.com:443', 'https://quay.example.com'],
     ['http://[::1]:8080', 'http://[::1]:8080'],
   ])('takes %s', (address, quay) => {
-    expect(readSettings({ QUAY_URL: address, QUAY_TOKEN: 'abc ' })).toEqual({
+    expect(readSettings({ QUAY_URL: address, QUAY_TOKEN: 'abc ', TIDEMARK_CONFIG: ' our.json' })).toEqual({
       quay,
       demo: false,
       token: 'abc',
+      config: 'our.json',
     })
   })
 

@@ -63,6 +63,7 @@ const routes: RouteObject[] = [
   },
 ]
 
-export function createRouter() {
-  return createBrowserRouter(routes)
+/** @param mount where on its host the console is mounted, such as `/tidemark`; empty for its root */
+export function createRouter(mount: string) {
+  return createBrowserRouter(routes, { basename: mount || '/' })
 }

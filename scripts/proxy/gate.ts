@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import type { Connect } from 'vite'
 import type { Settings } from '../settings.mjs'
+import { configAt } from './config'
 
-/** Where the console asks what stands behind it. Never forwarded. */
+/** Where a script asks what stands behind the console. Never forwarded. */
 const PROXY_PATH = '/__tidemark/proxy'
 
 /** All that the console calls at Quay, and nothing else: `/config` is Quay's, `/config.json` is our own. */
@@ -19,8 +20,10 @@ export function gate(settings: Settings): Connect.NextHandleFunction {
     const mine = url === PROXY_PATH
     const reason =
       settings.token === undefined ? undefined : refusal(req.headers, mine || forwarded.test(url))
+    const config = configAt(url, settings)
     if (reason !== undefined) sendJson(res, 403, { proxy: 'refused', message: reason })
     else if (mine) sendJson(res, 200, describe(settings))
+    else if (config !== null) send(res, 200, config)
     else {
       if (forwarded.test(url)) speakAsQuay(req.headers, settings)
       next()
@@ -29,8 +32,12 @@ export function gate(settings: Settings): Connect.NextHandleFunction {
 }
 
 export function sendJson(res: ServerResponse, status: number, body: object): void {
+  send(res, status, JSON.stringify(body))
+}
+
+function send(res: ServerResponse, status: number, json: string): void {
   res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-  res.end(JSON.stringify(body))
+  res.end(json)
 }
 
 const describe = ({ quay, demo, token }: Settings) => ({

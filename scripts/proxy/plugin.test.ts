@@ -1,4 +1,7 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import type { IncomingHttpHeaders } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ask, fakeQuay, listenAt, serveConsole } from './testing'
 
@@ -120,7 +123,26 @@ test('tells an answer that was lost, and breaks off where one breaks off', async
   expect((await ask(port, '/api/whole')).body).toBe('{"tags":[]}')
 })
 
+test('hands out the settings of another file, as it is at that time', async () => {
+  const config = join(await mkdtemp(join(tmpdir(), 'tidemark-config-')), 'our.json')
+  await writeFile(config, '{"name":"ours"}')
+  const port = await serveConsole('preview', { quay, demo: false, config })
+  expect((await ask(port, '/config.json')).body).toBe('{"name":"ours"}')
+  await writeFile(config, '{"name":')
+  expect((await ask(port, '/config.json')).body).toBe('{"name":')
+})
+
 describe('with a shared token', () => {
+  test('says so in the settings', async () => {
+    const config = join(await mkdtemp(join(tmpdir(), 'tidemark-config-')), 'our.json')
+    await writeFile(config, '{"name":"ours"}')
+    const settings = { quay, demo: false, token: 'secret-token' }
+    const own = await ask(await serveConsole('dev', { ...settings, config }), '/config.json')
+    expect(JSON.parse(own.body)).toEqual({ name: 'ours', sharedToken: true })
+    const usual = await ask(await serveConsole('preview', settings), '/config.json')
+    expect(JSON.parse(usual.body)).toEqual({ sharedToken: true })
+  })
+
   test('adds it on the way to Quay and lets neither it nor a cookie back', async () => {
     let seen: IncomingHttpHeaders = {}
     const upstream = await fakeQuay((req, res) => {

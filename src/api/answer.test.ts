@@ -115,7 +115,7 @@ test('an error names the path that failed, without its query', async () => {
 test('answers of the API set the clock, those of others do not', async () => {
   const headers = { date: new Date(Date.now() + 3_600_000).toUTCString() }
   const { http, clock } = quayThat(() => Response.json({}, { headers }))
-  await http.read(v.unknown(), '__tidemark/proxy')
+  await http.read(v.unknown(), 'config')
   expect(clock.offset()).toBe(0)
   await http.read(v.unknown(), 'api/v1/x')
   expect(Math.round(clock.offset() / 60_000)).toBe(60)

@@ -116,7 +116,7 @@ test('of those that nobody looks at the oldest are forgotten', async () => {
 
 test('another person finds nothing, the same one everything', async () => {
   const { listings } = listingsAtRest()
-  let state: SessionState = { way: 'account', user: 'a', ended: false, epoch: 1, proxy: null }
+  let state: SessionState = { way: 'account', user: 'a', ended: false, epoch: 1 }
   let changed = () => {}
   const session = {
     state: () => state,

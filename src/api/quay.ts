@@ -1,14 +1,9 @@
 import { connect } from './connect'
 import { tabStorage } from './tab-storage'
 
-/** The console's own connection, to the Quay on the host that it was loaded from. */
+/** The console's own connection, to the Quay on the host that it was loaded from: at its root, wherever the console is. */
 export const { http, session, clock, reach, withoutToken } = connect({
   fetch: (request, init) => globalThis.fetch(request, init),
-  base: consoleBase,
+  base: () => new URL('/', location.href),
   storage: tabStorage(),
 })
-
-/** Where the console is mounted: the page's own address says nothing of it, only a `<base>` does. */
-export function consoleBase(): URL {
-  return new URL(document.querySelector('base')?.getAttribute('href') ?? '/', location.href)
-}

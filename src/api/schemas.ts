@@ -133,15 +133,3 @@ export const configSchema = v.looseObject({
 })
 
 export type Config = v.InferOutput<typeof configSchema>
-
-/** What the development proxy tells of itself; nothing else serves it. */
-export const proxySchema = v.looseObject({
-  /** The address of the Quay behind it. */
-  quay: v.string(),
-  /** Whether it adds a token to each request. */
-  sharedToken: flag,
-  /** Whether that Quay is the demo. */
-  demo: flag,
-})
-
-export type Proxy = v.InferOutput<typeof proxySchema>

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { expect, test, vi } from 'vitest'
 import { memoryStorage } from './tab-storage'
 import { failureOf, quayThat, UNAUTHENTICATED } from './testing'
-import { bearer, NOT_FOUND, quayWith, SECRET } from './testing-session'
+import { bearer, quayWith, SECRET } from './testing-session'
 
 const TAGS = 'api/v1/repository/acme/api/tag/'
 const ANY = v.unknown()
@@ -33,7 +33,7 @@ test.each(['{', '{"way":"token"}', '{"way":"token","token":"a\\nb"}', '"x"'])(
 test('whoever is signed in at Quay in this browser is signed in here', async () => {
   const { session } = quayWith({ cookie: 'writer' })
   await session.start()
-  expect(session.state()).toMatchObject({ way: 'account', user: 'writer', proxy: null })
+  expect(session.state()).toMatchObject({ way: 'account', user: 'writer' })
 })
 
 test('an account whose session ended is known to have been there, until its tab signs out', async () => {
@@ -68,13 +68,12 @@ test('looking around is remembered over a reload, and carries no cookie', async 
   expect(session.state().ended).toBe(false)
 })
 
-test('a proxy that adds a token is acted through, whatever else the tab remembers', async () => {
-  const proxy = { quay: 'https://quay.test', sharedToken: true, demo: false }
+test('a server that adds a token is acted through, whatever else the tab remembers', async () => {
   const first = quayWith({ tokens: { [SECRET]: 'admin' } })
   await first.session.signInWithToken(SECRET)
-  const { session, http, asked } = quayWith({ proxy, tokens: { [SECRET]: 'admin' } }, first.storage)
-  await session.start()
-  expect(session.state()).toMatchObject({ way: 'shared', user: 'admin', proxy })
+  const { session, http, asked } = quayWith({ tokens: { [SECRET]: 'admin' } }, first.storage)
+  await session.start(true)
+  expect(session.state()).toMatchObject({ way: 'shared', user: 'admin' })
   await failureOf(http.read(ANY, TAGS))
   expect(asked.map(bearer).at(-1)).toBeNull()
 })
@@ -100,18 +99,8 @@ test('starting twice asks once', async () => {
   const { session, asked } = quayWith({})
   await Promise.all([session.start(), session.start()])
   await session.start()
-  expect(asked).toHaveLength(2)
+  expect(asked).toHaveLength(1)
   expect(session.state().epoch).toBe(1)
-})
-
-test.each([
-  ['the page of a static host', () => new Response('<!doctype html><title>Tidemark</title>')],
-  ['404', NOT_FOUND],
-  ['another answer', () => Response.json({ hello: 1 })],
-])('where %s stands for the proxy, nothing is known of one', async (_what, answer) => {
-  const { session } = quayThat(({ path }) => (path === '/__tidemark/proxy' ? answer() : UNAUTHENTICATED()))
-  await session.start()
-  expect(session.state()).toMatchObject({ way: 'none', proxy: null })
 })
 
 test('reads beside the start are sent as whom the tab was', async () => {
@@ -136,9 +125,8 @@ test('a remembered token that Quay refuses meanwhile is an ended session', async
 })
 
 test('a shared token that Quay refuses asks nobody to sign in again', async () => {
-  const proxy = { quay: 'https://quay.test', sharedToken: true, demo: false }
-  const { session, http } = quayWith({ proxy })
-  await session.start()
+  const { session, http } = quayWith({})
+  await session.start(true)
   await failureOf(http.read(ANY, TAGS))
   expect(session.state()).toMatchObject({ way: 'shared', ended: false })
 })

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import type { Auth } from './exchange'
-import type { Proxy } from './schemas'
 
 /**
  * In which way this tab speaks to Quay: `starting` until that is known, `none` while the person has not chosen,
  * `anonymous` without signing in, `account` by Quay's cookie, `token` by a token of the person's own, `shared` by one
- * that the development proxy adds.
+ * that the server in front of this console adds.
  */
 export type Way = 'starting' | 'none' | 'anonymous' | 'account' | 'token' | 'shared'
 
@@ -20,8 +19,6 @@ export type SessionState = {
   ended: boolean
   /** Changes with each signing in or out. */
   epoch: number
-  /** What the development proxy tells; null elsewhere. */
-  proxy: Proxy | null
 }
 
 /** What is known of the session, for `useSyncExternalStore`. The token is in none of it. */
@@ -32,7 +29,6 @@ export type SessionStore = {
   auth: () => Auth
   /** The way that this tab had chosen before it was reloaded. */
   remembered: () => Remembered | null
-  learnProxy: (proxy: Proxy | null) => void
   enter: (entry: Entry) => void
   /** Marks the session of that epoch as ended; an answer to an earlier one says nothing about this. */
   end: (epoch: number) => void
@@ -69,7 +65,7 @@ export function createSessionStore(
   // The first page's reads need not wait until it is known who asks: they are sent as whom this tab was.
   let auth: Auth = authAtStart(rememberedIn(storage))
   let refusedAtStart = false
-  let state: SessionState = { way: 'starting', user: null, ended: false, epoch: 0, proxy: null }
+  let state: SessionState = { way: 'starting', user: null, ended: false, epoch: 0 }
 
   function change(next: Partial<SessionState>): void {
     state = { ...state, ...next }
@@ -84,7 +80,6 @@ export function createSessionStore(
     },
     auth: () => auth,
     remembered: () => rememberedIn(storage),
-    learnProxy: (proxy) => change({ proxy }),
     enter: (entry) => {
       auth = authOf(entry)
       const kept = keptOf(entry)

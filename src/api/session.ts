@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { QuayError } from './error'
 import type { Auth } from './exchange'
 import type { Http } from './http'
-import { fetchProxy } from './proxy'
 import { type SessionState, type SessionStore, TOKEN } from './session-store'
 import { apiUrl, repositoryParts } from './url'
 import { fetchUser } from './user'
@@ -15,9 +14,10 @@ export type Session = {
   /**
    * Finds out in which way this tab speaks to Quay; before that, the way is `starting`. Does so once, and
    * again only where that failed.
+   * @param sharedToken whether the server in front of this console puts a token of its own in the place of any other
    * @throws QuayError where Quay can't be asked
    */
-  start: () => Promise<void>
+  start: (sharedToken?: boolean) => Promise<void>
   /**
    * Signs in with a Quay account.
    * @throws QuayError `wrong-password`, or `throttled` with `retryAt` (session `signin-wrong`, `signin-throttled`), …
@@ -62,6 +62,7 @@ const signedInSchema = v.looseObject({ success: v.literal(true) })
 /** Makes the session: the ways in and out, over the store that remembers them. */
 export function createSession(store: SessionStore, http: Http): Session {
   let starting: Promise<void> | null = null
+  let isShared = false
 
   async function recheckAccount(): Promise<boolean> {
     const user = await fetchUser(http, { auth: COOKIE })
@@ -80,17 +81,15 @@ export function createSession(store: SessionStore, http: Http): Session {
 
   async function signOut(): Promise<void> {
     if (store.state().way === 'account') await tellSignOut(http)
-    // Whoever signs out where the proxy adds a token acts with that one again.
-    if (store.state().proxy?.sharedToken === true) store.enter({ way: 'shared', user: null })
+    // Whoever signs out where the server adds a token acts with that one again.
+    if (isShared) store.enter({ way: 'shared', user: null })
     else store.enter({ way: 'none' })
   }
 
   async function findWay(): Promise<void> {
     const remembered = store.remembered()
-    const [user, proxy] = await Promise.all([fetchUser(http, { auth: store.auth() }), fetchProxy(http)])
-    store.learnProxy(proxy)
-    // The proxy puts its own token in the place of any other.
-    if (proxy?.sharedToken === true) {
+    const user = await fetchUser(http, { auth: store.auth() })
+    if (isShared) {
       store.enter({ way: 'shared', user: user?.username ?? null })
     } else if (remembered?.way === 'token') {
       store.enter({ ...remembered, user: user?.username ?? null })
@@ -103,7 +102,8 @@ export function createSession(store: SessionStore, http: Http): Session {
     }
   }
 
-  async function start(): Promise<void> {
+  async function start(sharedToken = false): Promise<void> {
+    isShared = sharedToken
     starting ??= findWay()
     try {
       await starting

@@ -4,22 +4,21 @@ import { memoryStorage } from './tab-storage'
 /** A token as Quay makes them. */
 export const SECRET = 'f00d5ecret0f00d5ecret0f00d5ecret'
 
-export const NOT_FOUND = () => quayError(404, 'not_found', 'Not Found')
+const NOT_FOUND = () => quayError(404, 'not_found', 'Not Found')
 
 /** The token that a request carries, as its header. */
 export const bearer = ({ headers }: Asked) => headers.get('authorization')
 
-/** Who may sign in, and what stands between. */
+/** Who may sign in. */
 type World = {
   /** Who the cookie is signed in as. */
   cookie?: string
   /** Tokens that Quay knows, and the name that they may tell. */
   tokens?: Record<string, string | null>
-  proxy?: object
 }
 
 /** The rules of signing in, as session.json and contract.json tell them. */
-export function quayWith({ cookie, tokens = {}, proxy }: World, storage = memoryStorage()) {
+export function quayWith({ cookie, tokens = {} }: World, storage = memoryStorage()) {
   let user = cookie
   const caller = (asked: Asked) => {
     const token = bearer(asked)?.slice('Bearer '.length)
@@ -42,7 +41,6 @@ export function quayWith({ cookie, tokens = {}, proxy }: World, storage = memory
   }
   return quayThat((asked) => {
     const who = caller(asked)
-    if (asked.path === '/__tidemark/proxy') return proxy === undefined ? NOT_FOUND() : Response.json(proxy)
     if (asked.path === '/csrf_token') return Response.json({ csrf_token: 'one' })
     if (asked.method !== 'GET' && asked.headers.get('x-csrf-token') === null) return CSRF_REFUSED()
     if (asked.method !== 'GET') return write(asked)

@@ -37,9 +37,12 @@ export async function withMessages<T>(code: Promise<T>): Promise<T> {
   return ready
 }
 
-/** Makes the messages ready in the person's language; call once, before the first render. */
-export async function startMessages(): Promise<void> {
-  const language = chosenLanguage()
+/**
+ * Makes the messages ready in the person's language; call once, before the first render.
+ * @param usual the language of whoever has chosen none; null for the browser's
+ */
+export async function startMessages(usual: Language | null): Promise<void> {
+  const language = chosenLanguage(usual)
   await i18next.use(initReactI18next).init({
     lng: language,
     // Catalogues hold the same keys (a test compares them), so there is nothing to fall back to.

@@ -9,15 +9,15 @@ export function isLanguage(text: unknown): text is Language {
   return text === 'en' || text === 'ja'
 }
 
-/** The remembered language, or the first of the browser's that we have, or English. */
-export function chosenLanguage(): Language {
+/** The remembered language, or the usual one, or the first of the browser's that we have, or English. */
+export function chosenLanguage(usual: Language | null = null): Language {
   try {
     const remembered = localStorage.getItem(KEY)
     if (isLanguage(remembered)) return remembered
   } catch {
     // Storage is blocked: the browser's languages tell.
   }
-  return navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage) ?? 'en'
+  return usual ?? navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage) ?? 'en'
 }
 
 export function rememberLanguage(language: Language): void {

@@ -7,7 +7,7 @@ describe('the time zone', () => {
     expect(knownZone('asia/tokyo')).toBe('Asia/Tokyo')
     expect(knownZone('Mars/Olympus')).toBeNull()
     expect(knownZone('')).toBeNull()
-    expect(knownZone(undefined)).toBeNull()
+    expect(knownZone(null)).toBeNull()
   })
 
   it('of the deployment can be chosen where there is one, and nowhere else', () => {
@@ -19,7 +19,8 @@ describe('the time zone', () => {
     [['utc', 'browser'], null, 'utc'],
     [[null, 'utc'], null, 'utc'],
     [['nonsense', 'utc'], null, 'utc'],
-    [[null, null], 'Asia/Tokyo', 'browser'],
+    [[null, null], 'Asia/Tokyo', 'deployment'],
+    [['browser', null], 'Asia/Tokyo', 'browser'],
     [['deployment', 'utc'], 'Asia/Tokyo', 'deployment'],
     [[null, 'deployment'], 'Asia/Tokyo', 'deployment'],
     // A link or a memory of a deployment that named one.

@@ -37,8 +37,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** A zone that a setting names; null for none, and for one that this browser does not know. */
-export function knownZone(name: string | undefined): string | null {
-  if (name === undefined) return null
+export function knownZone(name: string | null): string | null {
+  if (name === null) return null
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
   } catch {
@@ -51,12 +51,11 @@ export function zonesWith(deployment: string | null): Zone[] {
   return ZONES.filter((zone) => zone !== 'deployment' || deployment !== null)
 }
 
-/** The first of these texts, from the URL or from memory, that names a zone which is there to be chosen; else the browser's. */
+/** The first of these texts, from the URL or from memory, that names a zone which is there to be chosen; else the deployment's, or the browser's. */
 export function zoneNamed(texts: readonly (string | null)[], deployment: string | null): Zone {
   const zones = zonesWith(deployment)
-  return (
-    texts.map((text) => zones.find((zone) => zone === text)).find((zone) => zone !== undefined) ?? 'browser'
-  )
+  const usual = deployment === null ? 'browser' : 'deployment'
+  return texts.map((text) => zones.find((zone) => zone === text)).find((zone) => zone !== undefined) ?? usual
 }
 
 /** The zone's name for `Intl`; undefined lets it take the browser's. */

@@ -61,6 +61,13 @@ function Part({ part, first, isSaid }: { part: MenuPart; first: boolean; isSaid:
           </span>
         </Base.Item>
       )
+    case 'link':
+      return (
+        <Base.LinkItem className={item} href={part.href} target="_blank" rel="noreferrer" closeOnClick>
+          {part.label}
+          <Icon name="external" size={14} />
+        </Base.LinkItem>
+      )
     case 'checks':
       return (
         <Base.Group className={rule}>

@@ -29,6 +29,12 @@ export type MenuPart =
       /** Why it can't be done now. */ disabled?: string | null
     }
   | { kind: 'note'; label: ReactNode }
+  | {
+      /** To another site, in another tab. */
+      kind: 'link'
+      label: ReactNode
+      href: string
+    }
 
 export interface MenuProps {
   /** What the button says; `label` names it where that is an icon alone. */

@@ -11,13 +11,26 @@ function currentTheme(): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
 }
 
-/** Shows the theme at once and remembers it in this browser; `system` forgets the choice. */
-export function setTheme(theme: Theme): void {
+function show(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
+}
+
+/** Shows whoever has chosen no theme the usual one; call before the first render. */
+export function startTheme(usual: Theme): void {
   try {
-    if (theme === 'system') localStorage.removeItem(KEY)
-    else localStorage.setItem(KEY, theme)
+    if (localStorage.getItem(KEY) !== null) return
+  } catch {
+    // Storage is blocked: nothing can have been chosen.
+  }
+  show(usual)
+}
+
+/** Shows the theme at once and remembers it in this browser. */
+export function setTheme(theme: Theme): void {
+  show(theme)
+  try {
+    localStorage.setItem(KEY, theme)
   } catch {
     // Storage is blocked: the choice holds for this page.
   }

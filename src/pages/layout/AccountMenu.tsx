@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import type { SessionState } from '~/api/session-store'
+import { deployment } from '~/deployment'
 import { changeLanguage } from '~/i18n/i18n'
 import { useLanguage } from '~/i18n/FormatProvider'
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '~/i18n/language'
@@ -53,6 +54,7 @@ export function AccountMenu({ session, onSignOut }: { session: SessionState; onS
       label: t('activity.all'),
       onSelect: () => void navigate(withZone(paths.activity(), search)),
     },
+    ...useQuayLink(),
   ]
   if (session.way === 'account' || session.way === 'token')
     parts.push({ kind: 'action', label: t('header.signOut'), onSelect: onSignOut })
@@ -67,6 +69,17 @@ export function AccountMenu({ session, onSignOut }: { session: SessionState; onS
       </span>
     </Menu>
   )
+}
+
+/** The same page in Quay's own console, whose addresses are ours. */
+function useQuayLink(): MenuPart[] {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const { quayConsole } = deployment()
+  if (quayConsole === null) return []
+  const shared = /^\/(repository|organization|user)\b/.test(pathname) ? pathname : '/'
+  const href = new URL(shared, new URL(quayConsole, document.baseURI)).href
+  return [{ kind: 'link', label: t('header.quayConsole'), href }]
 }
 
 function useWho({ way, user }: SessionState): string {

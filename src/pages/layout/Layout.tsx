@@ -1,11 +1,12 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router'
+import { Outlet, ScrollRestoration, useHref, useLocation, useNavigate, useNavigation } from 'react-router'
 import { Link } from '~/tags/Link'
 import { configQuery } from '~/api/config'
 import { session } from '~/api/quay'
 import { useSession } from '~/api/use-session'
+import { deployment } from '~/deployment'
 import { withMessages } from '~/i18n/i18n'
 import { withZone } from '~/i18n/zone'
 import { FormatProvider } from '~/i18n/FormatProvider'
@@ -53,12 +54,7 @@ function Layout() {
   useSearchKey()
   return (
     <>
-      <a
-        href="#content"
-        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-2"
-      >
-        {t('app.skip')}
-      </a>
+      <SkipLink />
       <Progress />
       <header className="sticky top-0 z-20 flex h-12 items-center gap-3 border-b border-line bg-surface px-5 compact:px-3.5">
         <Link
@@ -114,14 +110,35 @@ function Layout() {
   )
 }
 
+/** Past the header, to the page's content. */
+function SkipLink() {
+  const { t } = useTranslation()
+  const { search } = useLocation()
+  // The fragment alone would be one of the console's base address.
+  const href = useHref({ search, hash: 'content' })
+  return (
+    <a href={href} className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-2">
+      {t('app.skip')}
+    </a>
+  )
+}
+
+/** At which Quay one is: by the name that the deployment gives it, or by its host. */
 function Host() {
   const { data: config } = useQuery(configQuery())
-  const host = config?.config.SERVER_HOSTNAME
-  if (!host) return null
+  const { name, link } = deployment()
+  const shown = name || config?.config.SERVER_HOSTNAME
+  if (!shown) return null
   return (
     <span className="flex min-w-0 items-center gap-2 text-muted max-lg:hidden">
       <span aria-hidden="true" className="size-[7px] shrink-0 rounded-full bg-ok" />
-      <span className="truncate">{host}</span>
+      {link === null ? (
+        <span className="truncate">{shown}</span>
+      ) : (
+        <a href={link} rel="noreferrer" className="truncate hover:text-ink hover:underline">
+          {shown}
+        </a>
+      )}
     </span>
   )
 }

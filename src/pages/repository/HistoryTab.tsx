@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { configQuery } from '~/api/config'
 import type { Repository } from '~/api/schemas'
+import { hides } from '~/deployment'
 import type { Reading } from '~/history/horizon'
 import { useFormat } from '~/i18n/FormatProvider'
 import type { Obstacle } from '~/operations/possible'
@@ -107,6 +108,7 @@ function ExportMenu({ file, changes }: { file: string; changes: readonly ShownCh
     const { exportChanges } = await import('./export-changes')
     exportChanges(file, format, changes)
   })
+  if (hides('export')) return null
   return (
     <Menu parts={formats}>
       {t('export.title')} <Icon name="chevronDown" size={12} />

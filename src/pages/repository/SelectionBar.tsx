@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TagEntry } from '~/api/schemas'
+import { hides } from '~/deployment'
 import { useFormat } from '~/i18n/FormatProvider'
 import { withMessages } from '~/i18n/i18n'
 import type { WishName } from '~/operations/plan/wish'
@@ -85,9 +86,11 @@ export default function SelectionBar(props: SelectionBarProps) {
               {t('selection.allThatMatch', { formatted: count(rows.length) })}
             </Button>
           )}
-          <Menu parts={formats}>
-            {t('export.selected')} <Icon name="chevronDown" size={12} />
-          </Menu>
+          {!hides('export') && (
+            <Menu parts={formats}>
+              {t('export.selected')} <Icon name="chevronDown" size={12} />
+            </Menu>
+          )}
           <Button size="small" look="ghost" onClick={onClear}>
             {t('selection.clear')}
           </Button>

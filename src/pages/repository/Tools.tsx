@@ -4,6 +4,7 @@ import type { TagEntry } from '~/api/schemas'
 import { withMessages } from '~/i18n/i18n'
 import { OBSTACLES } from '~/tags/operations/obstacles'
 import type { Place } from '~/tags/operations/place'
+import { hides } from '~/deployment'
 import { AxisMenu, useAxisChoice } from '~/tags/timeline/AxisMenu'
 import { COLUMNS, STATUSES, type Column, type Status, type TagView } from '~/tags/view'
 import { Button } from '~/ui/Button'
@@ -85,9 +86,11 @@ export default function Tools(props: ToolsProps) {
           <Menu parts={table}>
             {t('columns.title')} {chevron}
           </Menu>
-          <Menu parts={formats}>
-            {t('export.title')} {chevron}
-          </Menu>
+          {!hides('export') && (
+            <Menu parts={formats}>
+              {t('export.title')} {chevron}
+            </Menu>
+          )}
         </span>
       </span>
       <span className="wide:hidden">
@@ -100,8 +103,7 @@ export default function Tools(props: ToolsProps) {
             axis,
             ...table,
             { kind: 'action', label: t('rule.open'), disabled: obstacle, onSelect: () => setRuling(true) },
-            { kind: 'note', label: t('export.title') },
-            ...formats,
+            ...(hides('export') ? [] : [{ kind: 'note' as const, label: t('export.title') }, ...formats]),
           ]}
         >
           <Icon name="tools" />

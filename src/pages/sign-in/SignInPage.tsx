@@ -5,6 +5,7 @@ import { Link } from '~/tags/Link'
 import { configQuery } from '~/api/config'
 import { session } from '~/api/quay'
 import { useSession } from '~/api/use-session'
+import { deployment } from '~/deployment'
 import { safeNext } from '~/paths'
 import { ErrorLine } from '~/tags/ErrorState'
 import { Page } from '~/tags/Page'
@@ -25,6 +26,7 @@ export function Component() {
   if ((way === 'account' || way === 'token') && !ended) return <Navigate to={next} replace />
 
   const host = config.data?.config.SERVER_HOSTNAME
+  const offersAnonymous = deployment().signIn.includes('anonymous')
   return (
     <div className="mx-auto mt-[6vh] grid max-w-[420px] gap-5">
       <Page
@@ -55,7 +57,7 @@ export function Component() {
             <SignIn onDone={go} />
           )}
         </div>
-        {way !== 'shared' && config.data?.features.ANONYMOUS_ACCESS && (
+        {way !== 'shared' && offersAnonymous && config.data?.features.ANONYMOUS_ACCESS && (
           <div className="grid justify-items-center gap-1 text-center">
             <Button
               look="ghost"

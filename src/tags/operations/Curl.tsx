@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { hides } from '~/deployment'
 import { curlOf } from '~/operations/curl'
 import type { LabelOperation } from '~/operations/labels/label'
 import type { Operation } from '~/operations/operation'
@@ -7,6 +8,7 @@ import { CopyButton } from '~/ui/CopyButton'
 /** The operation as commands, ready to copy; the token stands in a variable. */
 export function Curl({ operation, quay }: { operation: Operation | LabelOperation; quay: string }) {
   const { t } = useTranslation()
+  if (hides('curl')) return null
   const text = curlOf(operation, quay)
   return (
     <details className="min-w-0 text-sm">

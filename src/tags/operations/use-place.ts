@@ -3,6 +3,7 @@ import { configQuery } from '~/api/config'
 import { repositoryQuery } from '~/api/repository'
 import type { Repository } from '~/api/schemas'
 import { useSession } from '~/api/use-session'
+import { hides } from '~/deployment'
 import { obstacleTo, powersOf, type Powers } from '~/operations/possible'
 import type { Place } from './place'
 import { quayAddress } from '~/tags/sign-in/quay-address'
@@ -15,7 +16,7 @@ export function usePlace(name: string, repository: Repository | undefined): Plac
     repository: name,
     window: repository?.tag_expiration_s ?? null,
     obstacle: obstacleTo({ repository, config, way }),
-    powers: powersOf({ repository, config }),
+    powers: offered(powersOf({ repository, config })),
     quay: useQuayAddress(),
     registry: config?.config.SERVER_HOSTNAME || location.host,
   }
@@ -27,10 +28,17 @@ export function useQuayAddress(): string {
   return (config && quayAddress(config)) ?? new URL('/', location.href).href
 }
 
+/** Without what those who run this console leave out of it. */
+function offered(powers: Powers): Powers {
+  return { ...powers, locks: powers.locks && !hides('lock'), purges: powers.purges && !hides('purge') }
+}
+
 /** What is possible in a repository, as far as it was read; for what is made when a person asks for it. */
 export function knownPowers(client: QueryClient, repository: string): Powers {
-  return powersOf({
-    repository: client.getQueryData(repositoryQuery(repository).queryKey),
-    config: client.getQueryData(configQuery().queryKey),
-  })
+  return offered(
+    powersOf({
+      repository: client.getQueryData(repositoryQuery(repository).queryKey),
+      config: client.getQueryData(configQuery().queryKey),
+    }),
+  )
 }

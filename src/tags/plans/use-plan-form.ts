@@ -4,8 +4,8 @@ import type { TagEntry } from '~/api/schemas'
 import { useZone } from '~/i18n/zone'
 import { momentOf } from '~/operations/moment'
 import { previewOf } from '~/operations/plan/preview'
+import { deployment } from '~/deployment'
 import { namesLike } from '~/operations/plan/names-like'
-import { PROTECTED } from '~/operations/plan/protected'
 import type { Wish, WishName } from '~/operations/plan/wish'
 import type { Place } from '~/tags/operations/place'
 import { actor, serverNow } from '~/tags/operations/run'
@@ -16,8 +16,6 @@ import { planKeeper } from './keeper'
 
 /** More than so many tags are asked for once more. */
 export const MOST = 20
-
-const isProtected = namesLike(PROTECTED)
 
 /** A plan that is being made: what is wanted of which tags, what that would do, and the last step. */
 export function usePlanForm(
@@ -32,6 +30,7 @@ export function usePlanForm(
   // What was chosen is what was seen then: what others do meanwhile is found out tag by tag.
   const [tags] = useState(chosen)
   const [at] = useState(now)
+  const [isProtected] = useState(() => namesLike(deployment().protectedNames))
   const [known] = useState(() => knownTags(client, place.repository, now))
   const [out, setOut] = useState<ReadonlySet<string>>(new Set())
   const [typed, setTyped] = useState('')
@@ -46,7 +45,7 @@ export function usePlanForm(
     const around = { repository, known, out, isProtected, powers, now: at }
     // Until it is clear when, nothing is said of what that would do.
     return previewOf(wish ?? { kind: 'expire', expiration: null }, wish ? tags : [], around)
-  }, [name, expiration, place, known, out, at, tags])
+  }, [name, expiration, place, known, out, isProtected, at, tags])
   const { changes } = preview.totals
   const only = preview.rows.find(({ operation }) => operation !== null)
   const wanted = changes === 1 && only ? only.tag.name : String(changes)
