@@ -47,7 +47,8 @@ describe('hasPurged', () => {
   const before = state([live], 1000)
   it.each([
     ['it ends before it began', { ...live, end_ts: 501 }, true],
-    ['it ends before it was seen alive', { ...entry('v1', 100, 'a'), end_ts: 900 }, true],
+    ['it ends one window ago', { ...entry('v1', 100, 'a'), end_ts: 505 }, true],
+    ['others deleted it while it was looked at', { ...entry('v1', 100, 'a'), end_ts: 998 }, false],
     ['it lives', live, false],
     ['others deleted it', { ...live, end_ts: 1000 }, false],
   ])('where %s: %s', (_what, after, is) => {

@@ -53,8 +53,9 @@ export function objectionToPurgeEnded(
 }
 
 /**
- * Whether two looks show that the live tag was deleted permanently: its lifetime ends one window ago, which no other way
- * to end it does, or has been collected. With a window of 0 s that is as if it were deleted.
+ * Whether two looks show that the live tag was deleted permanently: its lifetime ends one window ago (contract README 7),
+ * which no other way to end it does, or has been collected. With a window of 0 s that is as if it were deleted. When the
+ * first look was made tells less: others may have ended the tag before its answer came.
  */
 export function hasPurged({ window }: PurgeOperation, before: TagState, after: TagState): boolean {
   const { live } = before
@@ -62,9 +63,11 @@ export function hasPurged({ window }: PurgeOperation, before: TagState, after: T
   const former = formerIn(before, after)
   if (former === null) return true
   if (former.end_ts === null || isLive(former, after.at)) return false
-  if (former.end_ts < Math.floor(before.at)) return true
+  if (former.end_ts < former.start_ts) return true
+  if (window === null) return former.end_ts < Math.floor(before.at)
+  if (window > 0) return former.end_ts <= after.at - window
   const moved = begunSince(before, after).some(({ start_ts }) => start_ts === former.end_ts)
-  return window === 0 && !moved && former.end_ts !== live.end_ts
+  return !moved && former.end_ts !== live.end_ts
 }
 
 /** Whether two looks show that what had ended was deleted permanently: one request takes all of it or nothing. */

@@ -1,0 +1,288 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { digest, repository, START, tag, TestDemo, world } from '../demo/testing'
+import { isLive } from '~/history/lifetime'
+import type { Operation } from '~/operations/operation'
+import { accountOf, isSettled, type ItemState, type Plan } from '~/operations/plan/plan'
+import type { Runner } from '~/operations/plan/runner'
+import { Journal, planOf, rested, runnerOn, Timers } from './plan-scene'
+import { ending, expiring, locking, pointing, purging, sceneIn, type Scene } from './scene'
+
+const COUNT = 8
+const NAMES = Array.from({ length: COUNT }, (_, at) => `v${at}`)
+
+type Kind = 'delete' | 'put' | 'expire' | 'lock' | 'purge'
+/** What becomes of a write: it does not arrive, or it does and its answer is lost, or the server refuses it. */
+type Fate =
+  | 'well'
+  | 'cut before'
+  | 'cut after'
+  | 'failed before'
+  | 'failed after'
+  | 'garbled'
+  | 'gateway'
+  | 'throttled'
+  | 'busy'
+  | 'forbidden'
+type Deed = { name: string; act: 'delete' | 'put' }
+/** What happens at one of the console's requests. */
+type Turn = {
+  fate: Fate
+  /** The tab goes; what it has asked for already arrives. */
+  dies: boolean
+  /** The person pauses. */
+  pauses: boolean
+  /** Somebody else deletes or moves this tag first. */
+  other: Deed | null
+  /** The look at a tag fails. */
+  blind: boolean
+}
+
+const rarely = <T>(arbitrary: fc.Arbitrary<T>, none: T, often = 1) =>
+  fc.oneof({ arbitrary: fc.constant(none), weight: 12 - often }, { arbitrary, weight: often })
+
+const turn: fc.Arbitrary<Turn> = fc.record({
+  fate: rarely<Fate>(
+    fc.constantFrom<Fate>(
+      'cut before',
+      'cut after',
+      'failed before',
+      'failed after',
+      'garbled',
+      'gateway',
+      'throttled',
+      'busy',
+      'forbidden',
+    ),
+    'well',
+    4,
+  ),
+  dies: rarely(fc.constant(true), false),
+  pauses: rarely(fc.constant(true), false),
+  other: rarely<Turn['other']>(
+    fc.record({ name: fc.constantFrom(...NAMES), act: fc.constantFrom('delete', 'put') }),
+    null,
+  ),
+  blind: rarely(fc.constant(true), false),
+})
+
+const story = fc.record({
+  kinds: fc.array(fc.constantFrom<Kind>('delete', 'put', 'expire', 'lock', 'purge'), {
+    minLength: COUNT,
+    maxLength: COUNT,
+  }),
+  turns: fc.array(turn, { minLength: 40, maxLength: 40 }),
+})
+type Story = typeof story extends fc.Arbitrary<infer T> ? T : never
+
+const WELL: Turn = { fate: 'well', dies: false, pauses: false, other: null, blind: false }
+const never = () => new Promise<never>(() => {})
+const page = (status: number, headers: Record<string, string> = {}) =>
+  new Response('<h1>Oh no</h1>', { status, headers })
+
+async function fateOf(fate: Fate, send: () => Promise<Response>): Promise<Response> {
+  switch (fate) {
+    case 'well':
+      return send()
+    case 'cut before':
+      throw new TypeError('Failed to fetch')
+    case 'cut after':
+      await send()
+      throw new TypeError('Failed to fetch')
+    case 'failed before':
+      return page(500)
+    case 'failed after':
+      await send()
+      return page(500)
+    case 'garbled':
+      await send()
+      return new Response('{"cut', { status: 200 })
+    case 'gateway':
+      return page(502)
+    case 'throttled':
+      return page(429, { 'Retry-After': '3' })
+    case 'busy':
+      return page(503, { 'Retry-After': '2' })
+    case 'forbidden':
+      return Response.json({ error_type: 'insufficient_scope' }, { status: 403 })
+  }
+}
+
+/** A write of the console's that came to the server and was carried out there. */
+type Arrived = { tag: string; ok: boolean }
+
+/** A repository on which a plan is carried out, over as many tabs as it takes. */
+class Play {
+  readonly demo = new TestDemo(
+    world([
+      repository([tag('keep', 'a', 9000), ...NAMES.map((name, at) => tag(name, 'a', 1000 + at))], 'ab'),
+    ]),
+  )
+  readonly arrived: Arrived[] = []
+  /** What others did, as `delete name` or `put name`. */
+  readonly others = new Set<string>()
+  #turns: Turn[]
+  #underWay = new Set<Promise<unknown>>()
+  #tab = 0
+
+  constructor(turns: readonly Turn[]) {
+    this.#turns = [...turns]
+  }
+
+  /** A tab, with what ends it. */
+  async tab(): Promise<{ scene: Scene; died: Promise<void>; onPause: (pause: () => void) => void }> {
+    const scene = await sceneIn(this.demo)
+    this.#tab += 1
+    const own = this.#tab
+    let pause = () => {}
+    let die = () => {}
+    const died = new Promise<void>((resolve) => {
+      die = resolve
+    })
+    scene.stand(async (_n, request, send) => {
+      if (own !== this.#tab) return never()
+      const { fate, dies, pauses, other, blind } = this.#turns.shift() ?? WELL
+      if (other !== null) await this.#act(other)
+      // The tab went while the other one was at it: this was never sent.
+      if (own !== this.#tab) return never()
+      if (pauses) pause()
+      const arrive = () => this.#send(request, send)
+      if (dies) {
+        this.#tab += 1
+        // What was on its way arrives all the same.
+        await arrive()
+        die()
+        return never()
+      }
+      if (request.method === 'GET') return blind ? page(500) : send()
+      return fateOf(fate, arrive)
+    })
+    return {
+      scene,
+      died,
+      onPause: (callback) => {
+        pause = callback
+      },
+    }
+  }
+
+  async #send(request: Request, send: () => Promise<Response>): Promise<Response> {
+    const answer = send()
+    this.#underWay.add(answer)
+    const response = await answer
+    this.#underWay.delete(answer)
+    const [, name = ''] = /\/tag\/([^/?]+)/.exec(new URL(request.url).pathname) ?? []
+    if (request.method !== 'GET') this.arrived.push({ tag: name, ok: response.ok })
+    return response
+  }
+
+  async #act({ name, act }: Deed): Promise<void> {
+    const path = `/api/v1/repository/acme/app/tag/${name}`
+    this.others.add(`${act} ${name}`)
+    this.demo.pass(1)
+    await (act === 'delete'
+      ? this.demo.ask('DELETE', path)
+      : this.demo.ask('PUT', path, { manifest_digest: digest('b') }))
+    this.demo.pass(1)
+  }
+
+  /** Everything that is to happen by itself is over. */
+  calm(): void {
+    this.#turns = []
+  }
+
+  async settle(): Promise<void> {
+    await Promise.all(this.#underWay)
+  }
+}
+
+async function operationsOf({ kinds }: Story, scene: Scene): Promise<Operation[]> {
+  const make: Record<Kind, (name: string) => Promise<Operation>> = {
+    delete: async (name) => ending(name, await scene.look(name)),
+    put: async (name) => pointing('put', name, digest('b'), await scene.look(name)),
+    expire: async (name) => expiring(name, START + 50_000, await scene.look(name)),
+    lock: async (name) => locking(name, true, await scene.look(name)),
+    purge: async (name) => purging(name, await scene.look(name)),
+  }
+  const operations: Operation[] = []
+  for (const [at, kind] of kinds.entries()) operations.push(await make[kind](NAMES[at] ?? ''))
+  return operations
+}
+
+/** Goes on until all is settled: waits, wakes, comes back in a new tab; as a patient person would. */
+async function carryOut(play: Play, plan: Plan, journal: Journal): Promise<Runner> {
+  for (let tabs = 0; ; tabs += 1) {
+    if (tabs > 30) play.calm()
+    const { scene, died, onPause } = await play.tab()
+    const timers = new Timers(scene)
+    const runner = runnerOn(scene, plan, journal, timers)
+    onPause(runner.pause)
+    let isDead = false
+    void died.then(() => {
+      isDead = true
+    })
+    for (let goes = 0; !isDead && !isSettled(runner.progress().account); goes += 1) {
+      if (goes > 60) play.calm()
+      if (timers.next === null) runner.start()
+      else timers.fire()
+      await Promise.race([rested(runner), died])
+    }
+    await play.settle()
+    if (!isDead) return runner
+  }
+}
+
+/** Whether the tag is as the operation makes it, by whoever. */
+function isAsAsked(operation: Operation, lifetimes: Awaited<ReturnType<Scene['look']>>): boolean {
+  const { live, at } = lifetimes
+  switch (operation.kind) {
+    case 'delete':
+    case 'purge':
+      return live === null || (operation.seen !== null && live.start_ts > operation.seen.start_ts)
+    case 'put':
+      return lifetimes.lifetimes.some(({ manifest_digest }) => manifest_digest === operation.digest)
+    case 'expire':
+      return live?.end_ts !== null || !isLive(live, at)
+    case 'lock':
+      return live?.immutable === true
+    default:
+      return false
+  }
+}
+
+async function judge({ kinds, turns }: Story): Promise<void> {
+  const play = new Play(turns)
+  const before = await sceneIn(play.demo)
+  const operations = await operationsOf({ kinds, turns }, before)
+  play.demo.pass(5)
+  const plan = planOf(operations)
+  const journal = new Journal(COUNT)
+  const runner = await carryOut(play, plan, journal)
+
+  const states: ItemState[] = journal.read()
+  expect(accountOf(states)).toEqual(runner.progress().account)
+  const after = await sceneIn(play.demo)
+  for (const [at, operation] of operations.entries()) {
+    const state = states[at]
+    const took = play.arrived.filter(({ tag: name, ok }) => name === operation.tag && ok)
+    const told = `${operation.kind} ${operation.tag}: ${JSON.stringify(state)}`
+    // Nothing is done twice, and what is done is told as done: by us, or by somebody who did the same at that moment.
+    const isTheirs =
+      state?.kind === 'done' && state.told.wasLost && play.others.has(`${operation.kind} ${operation.tag}`)
+    // What is set of a lifetime that somebody ends before it is read back leaves no trace.
+    const leftNoTrace =
+      (state?.kind === 'failed' || state?.kind === 'skipped') &&
+      (operation.kind === 'expire' || operation.kind === 'lock') &&
+      ['delete', 'put'].some((act) => play.others.has(`${act} ${operation.tag}`))
+    if (leftNoTrace) expect(took.length, told).toBeLessThanOrEqual(1)
+    else if (!isTheirs || took.length > 0) expect(took.length, told).toBe(state?.kind === 'done' ? 1 : 0)
+    if (state?.kind === 'done' && !state.told.overtaken)
+      expect(isAsAsked(operation, await after.look(operation.tag)), told).toBe(true)
+  }
+}
+
+describe('a plan, whatever happens to the server, the network, the tab and the tags meanwhile', () => {
+  it('is accounted for in full, tag by tag, and nothing of it is done twice', async () => {
+    await fc.assert(fc.asyncProperty(story, judge), { numRuns: 300, interruptAfterTimeLimit: 12_000 })
+  }, 60_000)
+})
