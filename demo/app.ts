@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { controls } from './control/controls'
 import { DropConnection, givenAnswer, spoilt } from './control/faults'
-import { type Asked, bodyFor, nameOf } from './control/requests'
+import { type Asked, bodyFor, nameOf, refererOf } from './control/requests'
 import { decoded, dispatch, identify } from './dispatch'
 import { type DemoOptions, Stage } from './stage'
 
@@ -36,6 +36,7 @@ async function logged(stage: Stage, request: Request): Promise<Response> {
     path: pathname + search,
     at: stage.clock.now() / 1000,
     ...nameOf(caller),
+    ...refererOf(request),
     ...(await bodyFor(request, pathname)),
     status: null,
   }

@@ -20,6 +20,7 @@ const Asked = v.object({
       path: v.string(),
       who: v.nullable(v.string()),
       via: v.nullable(v.picklist(['token', 'session'])),
+      referer: v.optional(v.string()),
       body: v.optional(v.unknown()),
       status: v.nullable(v.number()),
       dropped: v.optional(v.boolean(), false),

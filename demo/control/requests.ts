@@ -14,6 +14,8 @@ export interface Asked {
   /** The key of the token or the name of the signed-in user; `null` for nobody. Never a secret. */
   readonly who: string | null
   readonly via: 'token' | 'session' | null
+  /** The page that it says it was asked from; absent where it says nothing. */
+  readonly referer?: string
   /** The body of a write, parsed; absent where it may hold a password. */
   readonly body?: unknown
   /** `null` until it is answered. */
@@ -45,6 +47,11 @@ export function nameOf(caller: Caller): Pick<Asked, 'who' | 'via'> {
   return caller.kind === 'token'
     ? { who: caller.token, via: 'token' }
     : { who: caller.user.name, via: 'session' }
+}
+
+export function refererOf({ headers }: Request): Pick<Asked, 'referer'> {
+  const referer = headers.get('referer')
+  return referer === null ? {} : { referer }
 }
 
 /** The body as a test wants to see it; sign-in forms stay unread. */

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Outlet, ScrollRestoration, useHref, useLocation, useNavigate, useNavigation } from 'react-router'
 import { Link } from '~/tags/Link'
 import { configQuery } from '~/api/config'
+import { personOf } from '~/api/person'
 import { session } from '~/api/quay'
 import { useSession } from '~/api/use-session'
 import { deployment } from '~/deployment'
@@ -176,6 +177,16 @@ function EndedNotice() {
   )
 }
 
+/** In a browser that others use, too, nothing is left of what was done; the code for that may not come without a connection. */
+async function forgetPlans(by: string): Promise<void> {
+  try {
+    const { planKeeper } = await import('~/tags/plans/keeper')
+    await planKeeper.forgetOver(by)
+  } catch {
+    // What is kept stays its owner's, and is shown to nobody else.
+  }
+}
+
 /**
  * Signing out; where Quay could not be told of it, the person is still signed in and sees why. While `leaving`, the page
  * would ask Quay once more as nobody, and be sent to sign in by that.
@@ -186,7 +197,9 @@ function useSignOut(): { signOut: () => void; leaving: boolean; failure: Error |
   const { way } = useSession()
   const { mutate, error, isPending } = useMutation({
     mutationFn: async () => {
+      const by = personOf(session.state())
       await session.signOut()
+      await forgetPlans(by)
       await navigate(withZone(paths.signIn(), search))
     },
   })

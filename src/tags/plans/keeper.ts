@@ -98,6 +98,9 @@ function runnerOf(client: QueryClient, plan: Plan, states: readonly ItemState[])
 
 const held = (id: string) => hold(`tidemark-plan-${id}`)
 
+/** Plans of somebody who may be another person: a token need not tell whose it is. */
+export const isNameless = (by: string): boolean => by === personOf({ way: 'token', user: null })
+
 /** What is kept of plans, for `useSyncExternalStore`, and what can be done with them. */
 export const planKeeper = {
   plans: () => plans,
@@ -149,15 +152,23 @@ export const planKeeper = {
     running.add(id)
     plans.find(({ head }) => head.id === id)?.open?.runner.start()
   },
+  /**
+   * Forgets what a person who signs out leaves behind: what is over. What is not over is kept for them, and shown to nobody
+   * else; who can't be told from others has nothing kept.
+   */
+  forgetOver: async (by: string): Promise<void> => {
+    for (const head of await store.heads()) {
+      if (head.by !== by || !(head.isOver || isNameless(by))) continue
+      plans.find((kept) => kept.head.id === head.id)?.open?.runner.stop()
+      await planKeeper.remove(head.id)
+    }
+  },
   /** Forgets a plan that does not run. */
   remove: async (id: string): Promise<void> => {
     await store.remove(id)
     change(plans.filter(({ head }) => head.id !== id))
   },
 }
-
-/** Plans of somebody who may be another person: a token need not tell whose it is. */
-export const isNameless = (by: string): boolean => by === personOf({ way: 'token', user: null })
 
 // Who signs in again finds their plans going on; who can't be told to be the same is asked.
 session.subscribe(() => {
