@@ -64,6 +64,14 @@ describe('the activity that a browser keeps', () => {
     expect(await activityStore.load('account erin')).toEqual([])
   })
 
+  it('forgets a person who signs out, and nobody else', async () => {
+    await activityStore.put('account gail', [noted()])
+    await activityStore.put('account gail2', [noted()])
+    await activityStore.clear('account gail')
+    expect(await activityStore.load('account gail')).toEqual([])
+    expect(await activityStore.load('account gail2')).toHaveLength(1)
+  })
+
   it('keeps the newest five hundred', async () => {
     const many = Array.from({ length: 503 }, (_, index) => ({ ...noted(), id: index + 1, at: index }))
     await activityStore.put('account frank', many)

@@ -90,4 +90,8 @@ export const activityStore = {
     for (const id of ids) void transaction.store.delete([by, id])
     await transaction.done
   },
+  /** Forgets all entries of a person. */
+  clear: async (by: string): Promise<void> => {
+    await (await database()).delete('activity', entriesOf(by))
+  },
 }

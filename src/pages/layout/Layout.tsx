@@ -178,10 +178,13 @@ function EndedNotice() {
 }
 
 /** In a browser that others use, too, nothing is left of what was done; the code for that may not come without a connection. */
-async function forgetPlans(by: string): Promise<void> {
+async function forgetDone(by: string): Promise<void> {
   try {
-    const { planKeeper } = await import('~/tags/plans/keeper')
-    await planKeeper.forgetOver(by)
+    const [{ planKeeper }, { forgetActivity }] = await Promise.all([
+      import('~/tags/plans/keeper'),
+      import('~/tags/activity/keeper'),
+    ])
+    await Promise.all([planKeeper.forgetOver(by), forgetActivity(by)])
   } catch {
     // What is kept stays its owner's, and is shown to nobody else.
   }
@@ -199,7 +202,7 @@ function useSignOut(): { signOut: () => void; leaving: boolean; failure: Error |
     mutationFn: async () => {
       const by = personOf(session.state())
       await session.signOut()
-      await forgetPlans(by)
+      await forgetDone(by)
       await navigate(withZone(paths.signIn(), search))
     },
   })

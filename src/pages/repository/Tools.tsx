@@ -17,7 +17,6 @@ import { fileName, useExport } from '~/tags/use-export'
 import { useFilterParts } from './use-filter-parts'
 import { useKey } from './use-key'
 import { useTableParts } from './use-table-parts'
-import { lazyPart } from '~/ui/parts'
 
 const RuleDialog = lazyPart(() => withMessages(import('~/tags/plans/RuleDialog')))
 

@@ -14,7 +14,6 @@ import { Skeleton } from '~/ui/Skeleton'
 import { LabelNotice } from './LabelNotice'
 import { Panel } from './Panel'
 import type { DoneLabel } from './use-label-write'
-import { lazyPart } from '~/ui/parts'
 
 const LabelDialog = lazyPart(() => import('./LabelDialog'))
 

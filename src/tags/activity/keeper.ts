@@ -42,3 +42,9 @@ export function lookAtActivity(by: string): Promise<void> {
     if (owner() === by) activityLog.restore(entries)
   })
 }
+
+/** Forgets what this browser keeps of a person who has signed out. */
+export function forgetActivity(by: string): Promise<void> {
+  last = last.then(async () => (await store()).clear(by)).catch(() => undefined)
+  return last
+}
