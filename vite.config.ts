@@ -3,15 +3,17 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { sharedFiles } from './scripts/chunks'
+import { demoBuild } from './scripts/demo-build'
 import { precompress } from './scripts/precompress'
 import { quayProxy } from './scripts/proxy/plugin'
 import { readSettings } from './scripts/settings.mjs'
 
-export default defineConfig(({ command }) => ({
+export default defineConfig(({ command, mode }) => ({
   plugins: [
     react(),
     tailwind(),
     precompress(),
+    demoBuild(mode),
     command === 'serve' ? quayProxy(readSettings(process.env)) : undefined,
   ],
   // Every address of the build goes by <base href> in index.html, so that one build serves every path.

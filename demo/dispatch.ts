@@ -14,7 +14,7 @@ import {
   xhrOnly,
 } from './errors'
 import { findRoute } from './routing'
-import type { Session, Sessions } from './sessions'
+import type { CookieHeaders, Session, Sessions } from './sessions'
 import type { Registry } from './state/registry'
 
 export interface Place {
@@ -35,13 +35,13 @@ interface Identity {
 export function identify(request: Request, { registry, sessions }: Place): Identity {
   const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
   const caller = bearer === undefined ? NOBODY : tokenCaller(registry, bearer)
-  const session = sessions.find(cookieOf(request, COOKIE))
+  const session = sessions.find(cookieOf(request.headers.get(sessions.headers.given), COOKIE))
   if (caller.kind !== 'nobody' || session === undefined || session.user === null) return { caller, session }
   return { caller: { kind: 'session', user: session.user }, session }
 }
 
-function cookieOf(request: Request, name: string): string | undefined {
-  const pairs = (request.headers.get('cookie') ?? '').split(/; */).map((pair) => pair.split('='))
+function cookieOf(cookies: string | null, name: string): string | undefined {
+  const pairs = (cookies ?? '').split(/; */).map((pair) => pair.split('='))
   return pairs.find(([key]) => key === name)?.[1]
 }
 
@@ -77,7 +77,7 @@ async function routed(request: Request, url: URL, place: Place): Promise<Respons
     session,
     ...place,
   })
-  return withSession(answer, session)
+  return withSession(answer, session, place.sessions.headers)
 }
 
 /** Where Quay's own console has a page, a page stands for it; elsewhere it says that there is none. */
@@ -135,9 +135,9 @@ function refuseForgery(request: Request, caller: Caller, session: Session | unde
   throw csrfRefused(userOf(caller)?.name ?? null)
 }
 
-function withSession(answer: Response, session: Session | undefined): Response {
-  if (session === undefined || answer.headers.has('set-cookie')) return answer
+function withSession(answer: Response, session: Session | undefined, { set }: CookieHeaders): Response {
+  if (session === undefined || answer.headers.has(set)) return answer
   const headers = new Headers(answer.headers)
-  headers.set('set-cookie', cookieHeader(session.id))
+  headers.set(set, cookieHeader(session.id))
   return new Response(answer.body, { status: answer.status, headers })
 }

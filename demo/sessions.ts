@@ -8,11 +8,22 @@ export interface Session {
   csrf: string
 }
 
+/** By which headers the cookie comes and goes. */
+export interface CookieHeaders {
+  readonly given: string
+  readonly set: string
+}
+
 /** Each wrong password doubles the wait, half a second after the first. */
 const waitAfter = (failures: number): number => 500 * (2 ** failures - 1)
 
 export class Sessions {
   readonly #sessions = new Map<string, Session>()
+  readonly headers: CookieHeaders
+
+  constructor(headers: CookieHeaders = { given: 'cookie', set: 'set-cookie' }) {
+    this.headers = headers
+  }
 
   find(id: string | undefined): Session | undefined {
     return id === undefined ? undefined : this.#sessions.get(id)

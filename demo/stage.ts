@@ -4,7 +4,7 @@ import { Clock } from './clock'
 import { FaultRules } from './control/faults'
 import { Latency } from './control/latency'
 import { RequestLog } from './control/requests'
-import { Sessions } from './sessions'
+import { type CookieHeaders, Sessions } from './sessions'
 import { Registry } from './state/registry'
 import { Workers } from './state/workers'
 import type { World } from './world/types'
@@ -17,6 +17,8 @@ export interface DemoOptions {
   readonly latency?: number
   /** What time it is elsewhere, in milliseconds. */
   readonly time?: () => number
+  /** Other headers for cookies than the usual ones, which a page's own scripts may neither set nor see. */
+  readonly cookies?: CookieHeaders
   /** Lets so many milliseconds pass. */
   readonly wait?: (ms: number) => Promise<void>
 }
@@ -30,7 +32,7 @@ export class Stage {
   readonly clock: Clock
   readonly faults = new FaultRules()
   readonly requests = new RequestLog()
-  readonly sessions = new Sessions()
+  readonly sessions: Sessions
   readonly latency: Latency
   readonly wait: (ms: number) => Promise<void>
   readonly #options: DemoOptions
@@ -39,6 +41,7 @@ export class Stage {
 
   constructor(options: DemoOptions) {
     this.#options = options
+    this.sessions = new Sessions(options.cookies)
     this.wait = options.wait ?? sleep
     this.latency = new Latency(options.latency ?? 0, this.wait)
     this.clock = new Clock(options.time ?? Date.now)

@@ -12,7 +12,7 @@ export const cookieHeader = (id: string): string => `${COOKIE}=${id}; HttpOnly; 
 
 export function csrfToken(ask: Ask): Response {
   const session = ask.session ?? ask.sessions.start()
-  return json({ csrf_token: session.csrf }, 200, { 'set-cookie': cookieHeader(session.id) })
+  return json({ csrf_token: session.csrf }, 200, { [ask.sessions.headers.set]: cookieHeader(session.id) })
 }
 
 const SIGN_IN: Schema = {
@@ -47,7 +47,7 @@ export async function signInUser(ask: Ask): Promise<Response> {
   })
   return json({ success: true }, 200, {
     'x-next-csrf-token': session.csrf,
-    'set-cookie': cookieHeader(session.id),
+    [ask.sessions.headers.set]: cookieHeader(session.id),
   })
 }
 
