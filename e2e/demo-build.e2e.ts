@@ -71,6 +71,13 @@ test('signs in, lists, deletes and brings back, without a server', async ({ page
   await expect(tagRow(page, 'stable')).toBeHidden()
   await undo(page)
   await expect(tagRow(page, 'stable')).toBeVisible()
+
+  // The page's Quay is gone with the page; the page is found again where the host has nothing.
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await page.reload()
+  await fillAccount(page, 'admin', PASSWORD)
+  await expect(tagTable(page, 'acme/api').getByRole('rowheader').first()).toBeVisible()
+  await expect(page).toHaveURL(`${address}repository/acme/api`)
   expect(missing).toEqual([])
   expect(problems.unexpected()).toEqual([])
 })

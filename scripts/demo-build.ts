@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
@@ -40,6 +40,7 @@ export function demoBuild(mode: string): Plugin {
     config: ({ build }) => ({ build: { outDir: build?.outDir ?? 'dist-demo' } }),
     transformIndexHtml: { order: 'pre', handler: demoPage },
     writeBundle({ dir = '' }) {
+      copyFileSync(join(DEMO, 'page/pages.js'), join(dir, 'pages.js'))
       writeFileSync(join(dir, 'config.json'), `${JSON.stringify(SETTINGS, null, 2)}\n`)
     },
   }

@@ -55,3 +55,7 @@ globalThis.fetch = async (input, init) => {
   const { origin, pathname } = new URL(request.url)
   return origin === location.origin && OF_QUAY.test(pathname) ? ask(request) : fromHost(request)
 }
+
+// Without it, as on pages without https, an inner page that is reloaded is the host's to find.
+if ('serviceWorker' in navigator)
+  navigator.serviceWorker.register(new URL('pages.js', document.baseURI)).catch(() => undefined)
