@@ -60,6 +60,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testMatch: '**/*.e2e.ts' },
     { name: 'shots', testMatch: '**/*shots.ts' },
+    { name: 'soak', testMatch: '**/*.long.ts' },
     { name: 'bench', testDir: 'bench', testMatch: '**/*.bench.ts', timeout: 300_000 },
   ],
 })

@@ -28,6 +28,8 @@ const Asked = v.object({
   ),
 })
 
+const Struck = v.object({ struck: v.number() })
+
 export type Request = v.InferOutput<typeof Asked>['requests'][number]
 
 /** For faults: the pages of a repository's live tags, which are read behind the first rows; not what is searched. */
@@ -67,6 +69,11 @@ export class Demo {
   /** What shall go wrong from now on; replaces what was set before. */
   async faults(...rules: v.InferInput<typeof Rules>): Promise<void> {
     await this.#send('PUT', 'faults', rules)
+  }
+
+  /** How many requests the faults struck since they were set. */
+  async struck(): Promise<number> {
+    return v.parse(Struck, await this.#send('GET', 'faults')).struck
   }
 
   /** A repository of as many tags and lifetimes as a test wants. */

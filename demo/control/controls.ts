@@ -56,6 +56,7 @@ export function controls(stage: Stage): Hono {
     return c.json(outcome, 'error' in outcome ? outcome.status : 200)
   })
 
+  app.get('/faults', (c) => c.json({ struck: stage.faults.struck() }))
   app.put('/faults', async (c) => {
     stage.faults.set(await given(c, Rules))
     return c.json(done)

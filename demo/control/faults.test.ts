@@ -139,6 +139,15 @@ describe('which requests', () => {
     expect((await one.ask('GET', LIST)).status).toBe(200)
   })
 
+  test('they are counted as they strike', async () => {
+    const one = demo()
+    await one.ask('PUT', '/__demo/faults', [{ path: '*', skip: 1, times: 2, what: { status: 500 } }])
+    for (let n = 0; n < 5; n += 1) await one.ask('GET', '/config')
+    expect((await one.ask('GET', '/__demo/faults')).body).toEqual({ struck: 2 })
+    await one.ask('PUT', '/__demo/faults', [])
+    expect((await one.ask('GET', '/__demo/faults')).body).toEqual({ struck: 0 })
+  })
+
   test('no rules, no faults; controls are never struck', async () => {
     const one = await faulty({ path: '*', what })
     expect((await one.ask('PUT', '/__demo/faults', [])).status).toBe(200)

@@ -57,6 +57,7 @@ export class DropConnection extends Error {
 
 export class FaultRules {
   #armed: Armed[] = []
+  #struck = 0
   #release: () => void = () => undefined
   #released = this.#hold()
 
@@ -69,11 +70,17 @@ export class FaultRules {
   set(rules: readonly FaultRule[]): void {
     this.#release()
     this.#released = this.#hold()
+    this.#struck = 0
     this.#armed = rules.map((rule) => ({ rule, pattern: patternOf(rule.path), seen: 0 }))
   }
 
   clear(): void {
     this.set([])
+  }
+
+  /** How many requests were struck since the rules were set. */
+  struck(): number {
+    return this.#struck
   }
 
   /** Resolves when other rules are set. */
@@ -88,8 +95,11 @@ export class FaultRules {
         (rule.method ?? method) === method && pattern.test(targetOf(rule.path, path, query)),
     )
     for (const armed of matching) armed.seen += 1
-    return matching.find(({ rule: { skip, times = Infinity }, seen }) => seen > skip && seen <= skip + times)
-      ?.rule.what
+    const striking = matching.find(
+      ({ rule: { skip, times = Infinity }, seen }) => seen > skip && seen <= skip + times,
+    )
+    if (striking) this.#struck += 1
+    return striking?.rule.what
   }
 }
 
