@@ -246,3 +246,33 @@ test('who signs in after somebody else, in the same tab, sees nothing of the fir
   await expect(tagNames(page)).toHaveCount(0)
   expect((await demo.requests()).filter(({ who }) => who !== 'reader' && who !== null)).toEqual([])
 })
+
+test('a plan that is not over waits for its own account, and nobody else sees it', async ({
+  page,
+  demo,
+  problems,
+}) => {
+  problems.allow(/status of 429/)
+  await page.goto('/signin')
+  await fillAccount(page, 'writer', PASSWORD)
+  await expectRepositories(page)
+  await page.goto(`/repository/${REPOSITORY}`)
+  const later = { status: 429, headers: { 'retry-after': '3600' } }
+  await demo.faults({ method: 'DELETE', path: `${TAG_API}/*`, what: later })
+  await choose(page, ['v2', 'v3'])
+  const plan = await askDeletion(page)
+  await plan.getByRole('button', { name: 'Delete 2 tags' }).click()
+  await expect(planBar(page)).toContainText('The server asked to wait')
+  await signOut(page)
+
+  await fillAccount(page, 'reader', PASSWORD)
+  await expect(page.getByText('0 repositories')).toBeVisible()
+  await atRest(page, demo)
+  await expect(planBar(page)).toHaveCount(0)
+  expect((await kept(page)).rows).not.toEqual([])
+  await signOut(page)
+
+  await fillAccount(page, 'writer', PASSWORD)
+  await expectRepositories(page)
+  await expect(planBar(page)).toContainText('Delete 2 tags in acme/plain')
+})
