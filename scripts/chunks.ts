@@ -29,6 +29,7 @@ export function sharedFiles() {
   }
   return [
     {
+      debugName: 'shared',
       name: (id: string, graph: Graph) => (isFirst(id, graph) ? 'shared' : null),
       minShareCount: SHARED_BY,
       priority: 1,

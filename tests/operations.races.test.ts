@@ -4,7 +4,7 @@ import { failureOf } from '~/api/testing'
 import type { Operation } from '~/operations/operation'
 import { perform } from '~/operations/perform'
 import { undoOf } from '~/operations/undo'
-import { done, ending, pointing, sceneOf, WINDOW, type Scene } from './scene'
+import { done, ending, expiring, locking, pointing, purging, sceneOf, WINDOW, type Scene } from './scene'
 
 const [A, B, C] = [digest('a'), digest('b'), digest('c')]
 const V1 = '/api/v1/repository/acme/app/tag/v1'
@@ -22,6 +22,11 @@ const others = {
   lock: ({ demo }: Scene) => demo.ask('PUT', V1, { immutable: true }, 'writer'),
   expire: ({ demo }: Scene) => demo.ask('PUT', V1, { expiration: START + 9 * 3600 }, 'writer'),
   purge: ({ demo }: Scene) => demo.ask('POST', `${V1}/expire`, { is_alive: true }, 'writer'),
+  recreate: async ({ demo }: Scene) => {
+    await demo.ask('DELETE', V1, undefined, 'writer')
+    demo.pass(1)
+    return demo.ask('PUT', V1, { manifest_digest: A }, 'writer')
+  },
 }
 
 const operations: Record<'move' | 'restore' | 'delete', (s: Scene) => Promise<Operation>> = {
@@ -30,7 +35,14 @@ const operations: Record<'move' | 'restore' | 'delete', (s: Scene) => Promise<Op
   delete: async (s) => ending('v1', await s.look('v1')),
 }
 
-const each = Object.keys(operations).flatMap((name) => Object.keys(others).map((other) => [name, other]))
+const all: Record<string, (s: Scene) => Promise<Operation>> = {
+  ...operations,
+  'set expiration': async (s) => expiring('v1', START + 9999, await s.look('v1')),
+  lock: async (s) => locking('v1', true, await s.look('v1')),
+  purge: async (s) => purging('v1', await s.look('v1')),
+}
+
+const each = Object.keys(all).flatMap((name) => Object.keys(others).map((other) => [name, other]))
 const pick = <T>(from: Record<string, T>, name: string | undefined): T => {
   const found = from[name ?? '']
   if (found === undefined) throw new Error(`no ${name}`)
@@ -40,7 +52,7 @@ const pick = <T>(from: Record<string, T>, name: string | undefined): T => {
 describe('another client, between seeing and asking', () => {
   it.each(each)('keeps a %s from being sent by a %s', async (name, other) => {
     const s = await scene()
-    const operation = await pick(operations, name)(s)
+    const operation = await pick(all, name)(s)
     s.demo.pass(3)
     expect((await pick(others, other)(s)).status).toBeLessThan(300)
     const performed = await perform(operation, s.around)
