@@ -7,6 +7,11 @@ process.env['CHROMIUM_PATH'] ||= execFileSync(process.execPath, ['scripts/chromi
   stdio: ['ignore', 'pipe', 'inherit'],
 }).trim()
 
+/** As above; empty where there is none, and then the preview server serves. */
+process.env['NGINX_PATH'] ??= execFileSync(process.execPath, ['scripts/nginx.mjs'], {
+  encoding: 'utf8',
+}).trim()
+
 /**
  * What a browser with an address bar does for it: pages of its own in every new window, which cost a test more than what
  * it tests. Of several such lists the last one counts, so those come along that Playwright turns off by itself.

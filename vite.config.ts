@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { sharedFiles } from './scripts/chunks'
 import { demoBuild } from './scripts/demo-build'
+import { licenses } from './scripts/licenses'
 import { precompress } from './scripts/precompress'
 import { quayProxy } from './scripts/proxy/plugin'
 import { readSettings } from './scripts/settings.mjs'
@@ -12,6 +13,7 @@ export default defineConfig(({ command, mode }) => ({
   plugins: [
     react(),
     tailwind(),
+    licenses(),
     precompress(),
     demoBuild(mode),
     command === 'serve' ? quayProxy(readSettings(process.env)) : undefined,

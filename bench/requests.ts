@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test'
 import * as v from 'valibot'
 
-const Timings = v.array(v.object({ url: v.string(), start: v.number(), end: v.number() }))
+const Timings = v.array(v.object({ url: v.string(), start: v.number(), end: v.number(), bytes: v.number() }))
 
-/** A request that the page made; when it began and when its answer was there, in milliseconds since navigation. */
+/**
+ * A request that the page made; when it began and when its answer was there, in milliseconds since navigation, and what
+ * came over the network for it.
+ */
 export type Timing = v.InferOutput<typeof Timings>[number]
 
 /** What the page has asked of its own origin so far, in the order in which it asked. */
@@ -14,7 +17,12 @@ export async function timings(page: Page): Promise<Timing[]> {
       performance
         .getEntriesByType('resource')
         .filter((entry) => entry instanceof PerformanceResourceTiming)
-        .map(({ name, startTime, responseEnd }) => ({ url: name, start: startTime, end: responseEnd })),
+        .map(({ name, startTime, responseEnd, transferSize }) => ({
+          url: name,
+          start: startTime,
+          end: responseEnd,
+          bytes: transferSize,
+        })),
     ),
   )
 }

@@ -42,10 +42,11 @@ test('from the sign-in to a repository, its tags and its history, back and by de
 
 test('what was asked for before signing in is shown after it', async ({ page, problems }) => {
   problems.allow(/status of 401/)
-  await page.goto('/tidemark/repository/acme/secret?q=v')
+  await page.goto('/tidemark/repository/acme/billing?q=v')
   await expect(heading(page, 'Sign in')).toBeVisible()
   await fillAccount(page, 'admin', PASSWORD)
-  await expect(page).toHaveURL(/\/tidemark\/repository\/acme\/secret\?q=v$/)
+  await expect(tagTable(page, 'acme/billing').getByRole('rowheader').first()).toBeVisible()
+  await expect(page).toHaveURL(/\/tidemark\/repository\/acme\/billing\?q=v$/)
 })
 
 test('a tag is deleted and comes back', async ({ page }) => {

@@ -21,6 +21,9 @@ export type Site = {
 
 const dist = join(root, 'dist')
 
+const LOGS = ['access.log', 'error.log'] as const
+const [ACCESS_LOG, ERROR_LOG] = LOGS
+
 /** Empty where there is none. */
 const nginx = process.env['NGINX_PATH'] ?? ''
 
@@ -44,11 +47,16 @@ function startNginx(servers: Family, { port, mount, quay, config, folder, shared
     TIDEMARK_TEMPLATES: join(root, 'deploy'),
     TIDEMARK_RUN: run,
     ...(sharedToken === undefined ? { TIDEMARK_CONFIG_FILE: config } : shared(folder, sharedToken)),
-    TIDEMARK_ACCESS_LOG: join(run, 'access.log'),
-    TIDEMARK_ERROR_LOG: join(run, 'error.log'),
+    TIDEMARK_ACCESS_LOG: join(run, ACCESS_LOG),
+    TIDEMARK_ERROR_LOG: join(run, ERROR_LOG),
   }
   servers.start('The console', [script], env, 'sh')
   return `${mount}healthz`
+}
+
+/** What it wrote to its logs; the preview server writes none. */
+export function logsOf(folder: string): string[] {
+  return isNginx ? LOGS.map((name) => readFileSync(join(folder, 'nginx', name), 'utf8')) : []
 }
 
 /** Announced by the settings that the script itself makes. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { answers, family } from '../scripts/children.mjs'
 import type { Family } from '../scripts/children.mjs'
 import { DEMO } from '../scripts/project.mjs'
-import { startServer } from './server'
+import { logsOf, startServer } from './server'
 
 type Play = {
   /** The address of a Quay that is there already; without it a demo Quay comes. */
@@ -72,6 +72,11 @@ export class Stage {
   /** What the console is set to from the next page on: the text of its `config.json`. */
   configure(config: string | object = {}): void {
     writeFileSync(this.#config, typeof config === 'string' ? config : JSON.stringify(config))
+  }
+
+  /** What the server before Quay wrote to its logs. */
+  logs(): string[] {
+    return logsOf(this.#folder)
   }
 
   async close(): Promise<void> {

@@ -1,15 +1,13 @@
 // Finds a Chromium for the browser tests, or gets one; prints its path. Fonts for Japanese come with it: the pictures
 // that the tests take would show boxes.
 import './node-version.mjs'
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
-import { isMain, main, readEnvironment, root } from './project.mjs'
+import { isMain, main, readEnvironment } from './project.mjs'
+import { isRoot, ONE_MINUTE, onPath, output, run } from './system.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const MAC = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
-const ONE_MINUTE = 60_000
 
 const HELP = `No Chromium was found and none could be installed. Any of these helps:
   - install one with the system's packages (Debian: apt-get install chromium; macOS: brew install --cask chromium)
@@ -41,11 +39,6 @@ function find() {
   return [...NAMES.map(onPath), ...MAC, ownOfPlaywright()].find((path) => path !== undefined && starts(path))
 }
 
-function onPath(name) {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
-}
-
 function ownOfPlaywright() {
   try {
     return createRequire(import.meta.url)('@playwright/test').chromium.executablePath()
@@ -72,27 +65,8 @@ function aptInstall(...packages) {
   return run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], 5 * ONE_MINUTE)
 }
 
-const isRoot = () => process.getuid?.() === 0
-
 /** Some systems have a stand-in of that name that only tells how to install it. */
 const starts = (path) => output(path, ['--version'])?.includes('Chrom') ?? false
-
-function output(command, args) {
-  const { status, stdout } = spawnSync(command, args, { encoding: 'utf8', timeout: 30_000 })
-  return status === 0 ? stdout : undefined
-}
-
-function run(command, args, timeout) {
-  const { status, stderr } = spawnSync(command, args, {
-    cwd: root,
-    encoding: 'utf8',
-    timeout,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-  if (status !== 0)
-    console.error(stderr?.trim().split('\n').slice(-3).join('\n') || `${command} did not end in time.`)
-  return status === 0
-}
 
 if (isMain(import.meta)) {
   await main(async () => {

@@ -21,6 +21,7 @@ export const suites = [
   { name: 'dead code', command: ['knip'] },
   { name: 'directions', ...vitest('directions') },
   { name: 'format', command: ['oxfmt', '--check', '.'] },
+  { name: 'packages', command: ['node', 'scripts/packages.mjs'], note: true },
   {
     name: 'budgets',
     command: ['size-limit', '--json'],

@@ -7,6 +7,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, fonts } from './chromium.mjs'
+import { nginx, NO_NGINX } from './nginx.mjs'
 import { forVite, main, root } from './project.mjs'
 import { setup } from './setup.mjs'
 import { suites, tally } from './suites.mjs'
@@ -23,8 +24,9 @@ await main(async () => {
   await setup()
   rmSync(join(root, '.cache', 'test'), { recursive: true, force: true })
   mkdirSync(join(root, '.cache', 'test'), { recursive: true })
-  const results = await runAll(chosen, await environment(chosen))
-  process.exitCode = summarize(results) === 0 ? 0 : 1
+  const env = await environment(chosen)
+  const results = await runAll(chosen, env)
+  process.exitCode = summarize(results, env) === 0 ? 0 : 1
 })
 
 function choose(only) {
@@ -41,8 +43,9 @@ function choose(only) {
 
 async function environment(chosen) {
   const bin = join(root, 'node_modules', '.bin')
-  const env = forVite({ ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` })
-  if (!chosen.some(({ name }) => name === 'e2e')) return env
+  const path = `${bin}${delimiter}${process.env.PATH}`
+  if (!chosen.some(({ name }) => name === 'e2e')) return forVite({ ...process.env, PATH: path })
+  const env = forVite({ ...process.env, PATH: path, NGINX_PATH: nginx() ?? '' })
   try {
     const path = await chromium()
     fonts()
@@ -92,7 +95,7 @@ function lacking({ name }, missing) {
 }
 
 async function run(suite, env) {
-  const { name, command, args, live } = suite
+  const { name, command, args, live, note } = suite
   const started = performance.now()
   const [bin, ...rest] = command
   const stdio = ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe']
@@ -114,12 +117,13 @@ async function run(suite, env) {
   const { passed, failed } = tally(suite, status, said.stdout)
   const seconds = (performance.now() - started) / 1000
   if (failed > 0 && parts.length > 0) console.log(`\n── ${name} ──\n${parts.join('').trimEnd()}`)
-  console.log(`${failed > 0 ? '✗' : '✓'} ${name} (${seconds.toFixed(1)} s)`)
+  const more = note && failed === 0 ? `: ${said.stdout.trim()}` : ''
+  console.log(`${failed > 0 ? '✗' : '✓'} ${name} (${seconds.toFixed(1)} s)${more}`)
   return { name, passed, failed, seconds }
 }
 
 /** Prints the table, and as the last line the sum of it; gives the number of failures. */
-function summarize(results) {
+function summarize(results, { NGINX_PATH: server }) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
   console.log(
     `\n   ${'suite'.padEnd(12)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'seconds'.padStart(9)}`,
@@ -128,6 +132,7 @@ function summarize(results) {
     const numbers = String(passed).padStart(8) + String(failed).padStart(8) + seconds.toFixed(1).padStart(9)
     console.log(` ${failed > 0 ? '✗' : ' '} ${name.padEnd(12)}${numbers}`)
   }
+  if (server !== undefined) console.log(server === '' ? `\n${NO_NGINX}` : `\ne2e ran on nginx (${server}).`)
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
   return sum('failed')
 }
