@@ -12,9 +12,16 @@ function filesOf(manifest, key, seen) {
   return [file, ...css, ...imports.flatMap((next) => filesOf(manifest, next, seen))]
 }
 
+/** The scripts that `index.html` has beside the module, as they are in `public`. */
+function plainScripts() {
+  const page = readFileSync(join(root, 'dist/index.html'), 'utf8')
+  return [...page.matchAll(/<script src="\.?\/?([^"]+)"/g)].map(([, path]) => path)
+}
+
 /** Their paths within `dist`, with the messages of a language. */
 export function firstRowsFiles(language) {
   const manifest = JSON.parse(readFileSync(join(root, 'dist/.vite/manifest.json'), 'utf8'))
   const seen = new Set()
-  return [...PAGES, `src/i18n/${language}.json`].flatMap((key) => filesOf(manifest, key, seen))
+  const modules = [...PAGES, `src/i18n/${language}.json`].flatMap((key) => filesOf(manifest, key, seen))
+  return [...plainScripts(), ...modules]
 }

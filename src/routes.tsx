@@ -4,12 +4,12 @@ import { withMessages } from './i18n/i18n'
 import { withZone } from './i18n/zone'
 import { parseTag, pathBelowRepository, paths } from './paths'
 import { CrashPage } from './pages/layout/CrashPage'
-import { lazyPart } from './ui/parts'
+import { lazyPage } from './ui/parts'
 
 const loadRepositoryPage = () => import('./pages/repository/RepositoryPage')
 const loadTagPage = () => import('./pages/tag/TagPage')
-const RepositoryPage = lazyPart(() => page(loadRepositoryPage()))
-const TagPage = lazyPart(() => page(loadTagPage()))
+const RepositoryPage = lazyPage(() => page(loadRepositoryPage()))
+const TagPage = lazyPage(() => page(loadTagPage()))
 
 async function page(loaded: Promise<{ Component: ComponentType }>): Promise<{ default: ComponentType }> {
   return { default: (await loaded).Component }

@@ -67,10 +67,31 @@ async function patiently<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
+type Load<Props> = () => Promise<{ default: ComponentType<Props> }>
+
+/** Nothing is painted in a tab that nobody sees: then so many milliseconds are enough. */
+const UNSEEN = 100
+
+/** Waits until what is being drawn now is on screen: the frame after it has begun. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, UNSEEN)
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+  })
+}
+
 /**
  * React's `lazy`, for a part of a page: where its code does not come, what is shown in its place stays, and so does all
- * that was typed around it.
+ * that was typed around it. What is drawn with it comes first: its code is asked for once that is on screen.
  */
-export function lazyPart<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
+export function lazyPart<Props>(load: Load<Props>) {
+  return lazy(async () => {
+    await painted()
+    return patiently(load)
+  })
+}
+
+/** `lazyPart` for a page, for which everything waits. */
+export function lazyPage<Props>(load: Load<Props>) {
   return lazy(() => patiently(load))
 }
