@@ -30,7 +30,7 @@ const ORDERS = new URLSearchParams({
   token: 'admin',
   access_token: 'admin',
   username: 'writer',
-  password: 'password12',
+  password: 'guessed',
   q: 'latest',
   status: 'all',
   next: '/api/v1/signout',
