@@ -23,7 +23,7 @@ export async function askDeletion(page: Page): Promise<Locator> {
 /** Types the number that is asked for, and begins. */
 export async function beginDeletion(dialog: Locator, count: number): Promise<void> {
   await dialog.getByLabel(`Type ${count} to go on`).fill(String(count))
-  await dialog.getByRole('button', { name: /^Delete \d+ tags?$/ }).click()
+  await dialog.getByRole('button', { name: /^Delete [\d,]+ tags?$/ }).click()
   await expect(dialog).toBeHidden()
 }
 

@@ -175,11 +175,11 @@ export function createListings({ http, now, load }: ListingsOptions): Listings {
 /** Nothing is painted in a tab that nobody sees: then so many milliseconds are enough. */
 const UNSEEN = 100
 
-/** Waits until what was drawn is on screen. */
+/** Waits until what was drawn is on screen: the frame after it has begun. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, UNSEEN)
-    requestAnimationFrame(() => setTimeout(resolve))
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
   })
 }
 
