@@ -31,7 +31,8 @@ export function sharedFiles() {
     {
       debugName: 'shared',
       name: (id: string, graph: Graph) => (isFirst(id, graph) ? 'shared' : null),
-      minShareCount: SHARED_BY,
+      // All of it is fetched for the first rows: one file packs better than many.
+      minShareCount: 2,
       priority: 1,
     },
     { name: 'later', minShareCount: SHARED_BY },

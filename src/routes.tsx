@@ -7,7 +7,7 @@ import { CrashPage } from './pages/layout/CrashPage'
 import { lazyPage } from './ui/parts'
 
 const loadRepositoryPage = () => import('./pages/repository/RepositoryPage')
-const loadTagPage = () => import('./pages/tag/TagPage')
+const loadTagPage = () => withMessages(import('./pages/tag/TagPage'))
 const RepositoryPage = lazyPage(() => page(loadRepositoryPage()))
 const TagPage = lazyPage(() => page(loadTagPage()))
 

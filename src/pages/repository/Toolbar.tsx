@@ -6,7 +6,7 @@ import type { ToolsProps } from './Tools'
 import { lazyPart } from '~/ui/parts'
 
 const Tools = lazyPart(() => withMessages(import('./Tools')))
-const Shortcuts = lazyPart(() => import('./Shortcuts'))
+const Shortcuts = lazyPart(() => withMessages(import('./Shortcuts')))
 
 /** The filter's text, and the menus beside it, whose code comes once there are rows. */
 export function Toolbar({ loading, ...rest }: Omit<ToolsProps, 'onKeys'> & { loading: boolean }) {
