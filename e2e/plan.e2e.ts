@@ -31,6 +31,7 @@ test('some tags are deleted, accounted for, and brought back', async ({ page, de
   await account.getByText('3 Done', { exact: true }).click()
   await expect(account.getByRole('listitem')).toHaveText(['stable', 'v2.3.1', 'v2.3.0'])
   await account.getByRole('button', { name: 'Undo the 3 that were done' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo 3 changes' }).click()
   const undo = page.getByRole('article', { name: 'Undo 3 changes in acme/api' })
   await expect(undo).toContainText('3 done')
   expect(await other.live(REPOSITORY, 'stable')).toMatchObject({ reversion: true })
@@ -89,6 +90,25 @@ test('three hundred: paused, the page reloaded, gone on with, stopped, and the r
   await expect(page.getByText('No tags', { exact: false }).first()).toBeVisible()
 })
 
+test('what one tab carries out the other only watches, and can’t forget', async ({ page, context, demo }) => {
+  await visit(page, REPOSITORY)
+  await choose(page, ['v2.3.1', 'v2.3.0'])
+  const dialog = await askDeletion(page)
+  await demo.faults({ ...onDelete, what: { hold: true } })
+  await dialog.getByRole('button', { name: 'Delete 2 tags' }).click()
+  await expect(planBar(page)).toContainText('Running')
+  const second = await context.newPage()
+  await second.goto(`/repository/${REPOSITORY}?tab=activity`)
+  await expect(planBar(second)).toContainText('Another tab of this browser carries it out.')
+  await expect(control(second, 'Stop')).toHaveCount(0)
+  const forget = second.getByRole('button', { name: 'Forget this plan' })
+  await expect(forget).toHaveAttribute('aria-disabled', 'true')
+  await demo.faults()
+  await expect(planBar(page)).toContainText('Finished')
+  await expect(planBar(page)).toContainText('2 done')
+  expect(await writes(demo)).toHaveLength(2)
+})
+
 test('the server asks to wait: it is counted down, and goes on by itself; what failed is tried again', async ({
   page,
   demo,
@@ -115,6 +135,7 @@ test('the server asks to wait: it is counted down, and goes on by itself; what f
   await demo.faults()
   await planBar(page).getByRole('link', { name: 'Details' }).click()
   await page.getByRole('button', { name: 'Try the failed one again' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Try it again' }).click()
   await expect(planBar(page)).toContainText('again: what had failed')
   await expect(planBar(page)).toContainText('1 done')
 })

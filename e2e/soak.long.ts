@@ -62,6 +62,10 @@ test('a thousand operations', async ({ demo, stage, launchOptions }) => {
       .getByRole('button', { name: /^Undo the [\d,]+ that were done$/ })
       .first()
       .click()
+    const dialog = soaked.page.getByRole('dialog')
+    const count = /^Type (\d+) to go on$/m.exec(await dialog.innerText())?.[1] ?? ''
+    await dialog.getByRole('textbox').fill(count)
+    await dialog.getByRole('button').last().click()
     await expect(planBar(soaked.page)).toContainText('Undo')
     await carryOut(soaked.page)
     const items = await accounts(soaked.page)

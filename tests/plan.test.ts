@@ -148,6 +148,41 @@ describe('a plan', () => {
     expect(account.waiting).toBeGreaterThan(0)
   })
 
+  it('asks that, too, where nothing comes of what is sent, though no answer says so', async () => {
+    const s = await scene()
+    const { runner } = await deletion(s)
+    await s.faults(onDelete({ status: 500, body: '<h1>no</h1>' }))
+    runner.start()
+    await rested(runner)
+    expect(runner.progress().hold).toMatchObject({ why: 'failing', failure: { kind: 'server' } })
+    expect(runner.progress().account.waiting).toBeGreaterThan(0)
+  })
+
+  it('reads once more what was confirmed and could not be read back, and then there is a way back', async () => {
+    const s = await scene()
+    const { runner, journal } = await deletion(s)
+    await s.faults(onLook('v5', { status: 500, body: 'no' }, { skip: 1, times: 1 }))
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'finished', account: { done: 12 } })
+    expect(journal.read()[5]).toMatchObject({ kind: 'done', told: { wasLost: false, trouble: null } })
+    expect(runner.states().every((state) => state.kind === 'done' && state.undo !== null)).toBe(true)
+    expect(await s.writes()).toHaveLength(12)
+  })
+
+  it('waits as long as the longest that it was asked for', async () => {
+    const s = await scene()
+    const { runner, timers } = await deletion(s)
+    await s.faults(
+      onDelete({ status: 429, headers: { 'Retry-After': '60' } }, { times: 1 }),
+      onDelete({ status: 429, headers: { 'Retry-After': '2' } }, { times: 1, skip: 1 }),
+    )
+    runner.start()
+    await rested(runner)
+    expect(runner.progress()).toMatchObject({ phase: 'paused', hold: { why: 'throttled' } })
+    expect(timers.next).toBe(60_000)
+  })
+
   it('pauses and stops at any moment: what is under way ends, nothing else begins', async () => {
     const s = await scene()
     const { runner } = await deletion(s)

@@ -46,6 +46,8 @@ export type Asked = {
   atRisk: SignatureTag[]
   /** Another ordinary tag was known on the image, so that none seemed to be at risk. */
   isShared: boolean
+  /** Quay has confirmed it: only what came of it is still to be read. */
+  isConfirmed?: boolean
 }
 
 /** One that was sent, or may have been. */

@@ -52,7 +52,7 @@ export function holdFor(error: QuayError, now: number, tries: number): Hold | nu
  * come again did not run; of one of which nobody knows, the next look has to tell.
  */
 export function holdAfter({ effect, lost, unread }: Outcome, now: number, tries: number): Hold | null {
-  if (effect === 'unknown' && unread instanceof QuayError) return holdFor(unread, now, tries)
+  if (effect !== 'not-done' && unread instanceof QuayError) return holdFor(unread, now, tries)
   if (effect !== 'not-done' || !(lost instanceof QuayError)) return null
   const hold = holdFor(lost, now, tries)
   return hold?.why === 'throttled' ? hold : null

@@ -61,7 +61,8 @@ export function previewOf(wish: Wish, tags: readonly TagEntry[], around: Around)
       protected: changing.filter((row) => row.isProtected).length,
     },
     losing: [...losing],
-    signatures: known
+    // A permanent deletion leaves them alone (contract README 20).
+    signatures: (wish.kind === 'delete' ? known : [])
       .filter(({ name }) => losing.has(signedImage(name) ?? '') && !going.has(name))
       .map(({ name }) => name),
   }

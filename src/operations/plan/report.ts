@@ -8,7 +8,7 @@ export type Group = {
   kind: ItemState['kind']
   /** *skipped*: why. */
   skip: Skip | null
-  /** *failed*, *unknown*: the server's words. */
+  /** *failed*, *unknown*: the server's words; *done*: those of what could not be put back or looked at afterwards. */
   failure: Failure | null
   /** *done*, *failed*: the answer was lost, and reading told. */
   wasLost: boolean
@@ -26,7 +26,12 @@ function plain(state: ItemState): Omit<Group, 'key' | 'indexes'> {
     case 'sending':
       return none
     case 'done':
-      return { ...none, wasLost: state.told.wasLost, overtaken: state.told.overtaken }
+      return {
+        ...none,
+        wasLost: state.told.wasLost,
+        overtaken: state.told.overtaken,
+        failure: state.told.trouble,
+      }
     case 'skipped':
       return { ...none, skip: state.why }
     case 'failed':

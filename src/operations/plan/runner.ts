@@ -102,6 +102,8 @@ export function createRunner(options: RunnerOptions): Runner {
     // What a person has to end is not ended by a time that comes.
     const isFirm = hold !== null && !('until' in hold)
     if (phase === 'stopping' || phase === 'stopped' || (isFirm && 'until' in why)) return
+    // Who asks for less time than was asked for before gets that.
+    if (hold !== null && 'until' in hold && 'until' in why && hold.until > why.until) return
     cancelWait()
     hold = why
     phase = agenda.busy() > 0 ? 'pausing' : 'paused'
@@ -144,7 +146,8 @@ export function createRunner(options: RunnerOptions): Runner {
     if (wait) standStill(wait)
   }
 
-  const lookInto = (asked: Asked) => settle({ ...asked, lost: interrupted }, around)
+  const lookInto = (asked: Asked) =>
+    settle({ ...asked, lost: asked.isConfirmed === true ? null : interrupted }, around)
 
   /** Checks it and sends it; null where nothing was sent, and that is noted. */
   async function carryOut(index: number): Promise<Outcome | null> {
@@ -170,18 +173,23 @@ export function createRunner(options: RunnerOptions): Runner {
       return keep(index, WAITING)
     }
     const failure = failureOf(error)
-    row = { kind: failure.kind, count: row.kind === failure.kind ? row.count + 1 : 1 }
     await conclude(index, { kind: 'failed', failure, wasLost: false })
-    if (row.count < IN_A_ROW || account.waiting === 0) return
-    row = { kind: null, count: 0 }
-    standStill({ why: 'failing', failure })
   }
 
   async function conclude(index: number, state: ItemState): Promise<void> {
     if (state.kind !== 'unknown') tries = 0
-    if (state.kind === 'done') row = { kind: null, count: 0 }
     settledAt = [...settledAt.slice(-39), now()]
     await keep(index, state)
+    if (state.kind === 'done') row = { kind: null, count: 0 }
+    if (state.kind === 'failed') oneMoreFailed(state.failure)
+  }
+
+  /** One after another for one reason is a reason to ask whether to go on. */
+  function oneMoreFailed(failure: Failure): void {
+    row = { kind: failure.kind, count: row.kind === failure.kind ? row.count + 1 : 1 }
+    if (row.count < IN_A_ROW || account.waiting === 0) return
+    row = { kind: null, count: 0 }
+    standStill({ why: 'failing', failure })
   }
 
   /** A fault of this program: what may have been sent stays to be found out. */
@@ -200,7 +208,7 @@ export function createRunner(options: RunnerOptions): Runner {
   function start(): void {
     cancelWait()
     if (phase === 'running' || phase === 'finished') return
-    if (hold === null || !('until' in hold)) agenda.lookAgain()
+    agenda.lookAgain()
     hold = null
     phase = 'running'
     settledAt = []

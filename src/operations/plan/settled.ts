@@ -21,6 +21,13 @@ export function stateAfter(performed: Performed, window: number | null): ItemSta
   const { operation, before, atRisk, isShared } = outcome
   switch (outcome.effect) {
     case 'done':
+      // Nothing of it can be undone, or put back, before it is known how the tag is.
+      if (outcome.after === null && outcome.unread !== null)
+        return {
+          kind: 'unknown',
+          asked: { operation, before, atRisk, isShared, isConfirmed: true },
+          failure: failureOf(outcome.unread),
+        }
       return { kind: 'done', undo: undoOf(outcome, window), told: toldOf(outcome) }
     case 'not-done':
       return { kind: 'failed', failure: failureOf(outcome.lost), wasLost: true }

@@ -10,8 +10,8 @@ export type PlanStore = {
   add: (plan: Plan) => Promise<void>
   /** Keeps what became of one operation, by its place in the plan. */
   note: (plan: string, index: number, state: ItemState) => Promise<void>
-  /** Keeps that nothing of it is left to be done. */
-  end: (plan: string) => Promise<void>
+  /** Keeps whether nothing of it is left to be done or found out, or it was stopped. */
+  over: (plan: string, isOver: boolean) => Promise<void>
   /** All plans, the newest first. */
   heads: () => Promise<PlanHead[]>
   /** A plan and where each of its operations stands; null where it is not kept any more. */
@@ -41,10 +41,10 @@ export function createPlanStore(): PlanStore {
       await transaction.store.put({ ...kept, state })
       await transaction.done
     },
-    end: async (id) => {
+    over: async (id, isOver) => {
       const transaction = (await database()).transaction('plans', 'readwrite')
       const head = await transaction.store.get(id)
-      if (head) await transaction.store.put({ ...head, isOver: true })
+      if (head) await transaction.store.put({ ...head, isOver })
       await transaction.done
     },
     heads: async () => (await (await database()).getAll('plans')).sort((a, b) => b.at - a.at),

@@ -33,17 +33,16 @@ export function Labels({ place, digest, tag, now }: LabelsProps) {
   const [asked, setAsked] = useState<LabelOperation | null>(null)
   const [done, setDone] = useState<DoneLabel | null>(null)
   const why = obstacle && t(OBSTACLES[obstacle])
-  if (error instanceof QuayError && error.kind === 'not-found') return null
+  if (error instanceof QuayError && error.kind === 'not-found' && done === null) return null
   const ask = (operation: LabelOperation) => {
     setDone(null)
     setAsked(operation)
   }
   return (
     <Panel title={t('tagPage.labels')}>
-      {error ? (
-        <ErrorLine error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <Skeleton className="h-12 w-full" />
+      {error && <ErrorLine error={error} onRetry={() => void refetch()} />}
+      {!data ? (
+        error === null && <Skeleton className="h-12 w-full" />
       ) : (
         <>
           {data.length === 0 ? (

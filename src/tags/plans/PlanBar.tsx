@@ -10,7 +10,7 @@ import { setTitlePrefix } from '~/tags/title-prefix'
 import { Button, buttonClasses } from '~/ui/Button'
 import { planKeeper, type KeptPlan } from './keeper'
 import { PlanControls } from './PlanControls'
-import { HoldText, usePlanTitle } from './PlanWords'
+import { HoldText, StateText, usePlanTitle } from './PlanWords'
 import { Counts } from './Counts'
 import { usePlans, useProgress } from './use-plans'
 
@@ -22,7 +22,9 @@ export default function PlanBar() {
   useEffect(() => {
     void planKeeper.look()
   }, [])
-  const kept = plans.find(({ head, open }) => !closed.has(head.id) && (open !== null || !head.isOver))
+  const shown = plans.filter(({ head, open }) => !closed.has(head.id) && (open !== null || !head.isOver))
+  // What goes on has to be at hand; else the newest.
+  const kept = shown.find(({ open }) => open?.runner.progress().phase === 'running') ?? shown[0]
   const id = kept?.open === null ? kept.head.id : null
   useEffect(() => {
     if (id !== null) void planKeeper.open(client, id)
@@ -94,7 +96,11 @@ function Bar({ kept, runner, onClose }: BarProps) {
       >
         <i className="block h-full bg-accent" style={{ width: `${share}%` }} />
       </div>
-      <p role="status" className="text-sm text-muted">
+      <p role="status" className="sr-only">
+        <StateText kept={kept} progress={progress} />
+      </p>
+      {/* Seconds and rates that count are not read out by themselves. */}
+      <p className="text-sm text-muted">
         <HoldText kept={kept} progress={progress} />
         {phase === 'running' && rate !== null && (
           <span className="num">

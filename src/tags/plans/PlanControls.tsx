@@ -16,7 +16,6 @@ export function PlanControls({ kept, runner, progress: { phase, hold } }: PlanCo
   const client = useQueryClient()
   if (phase === 'finished') return null
   const isWaiting = hold !== null && 'until' in hold
-  const goesOn = phase === 'running' || phase === 'pausing' || phase === 'stopping' || isWaiting
   return (
     <>
       {(phase === 'running' || isWaiting) && (
@@ -33,7 +32,7 @@ export function PlanControls({ kept, runner, progress: { phase, hold } }: PlanCo
           {t('plan.goOn')}
         </Button>
       )}
-      {goesOn && phase !== 'stopping' && (
+      {phase !== 'stopping' && phase !== 'stopped' && !kept.isElsewhere && (
         <Button size="small" onClick={runner.stop}>
           {t('plan.stop')}
         </Button>

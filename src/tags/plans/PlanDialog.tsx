@@ -31,17 +31,27 @@ export default function PlanDialog(props: PlanDialogProps) {
   const form = usePlanForm(place, name, tags, origin)
   const { preview, out, moment, wanted } = form
   const { changes } = preview.totals
+  // What begins can be stopped, not called back.
+  const close = () => form.isBusy || onClose()
   const numbers = { count: changes, formatted: format.count(changes), repository: place.repository }
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       title={t(`plan.${name}.title`, numbers)}
       footer={
         <>
           <UndoHint place={place} name={name} />
-          {onBack && <Button onClick={onBack}>{t('rule.back')}</Button>}
-          <Button onClick={onClose} data-first-focus={name === 'expire' ? undefined : ''}>
+          {onBack && (
+            <Button onClick={() => form.isBusy || onBack()} aria-disabled={form.isBusy}>
+              {t('rule.back')}
+            </Button>
+          )}
+          <Button
+            onClick={close}
+            aria-disabled={form.isBusy}
+            data-first-focus={name === 'expire' ? undefined : ''}
+          >
             {t('operation.cancel')}
           </Button>
           <Button
@@ -55,6 +65,7 @@ export default function PlanDialog(props: PlanDialogProps) {
                     ? null
                     : t('plan.typeFirst')
             }
+            aria-disabled={form.isBusy || undefined}
             onClick={() => void form.begin(onClose)}
           >
             {t(`plan.${name}.submit`, numbers)}

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/FormatProvider'
@@ -10,9 +9,8 @@ import { useNow } from '~/tags/use-now'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/icons'
 import { Menu } from '~/ui/Menu'
-import { Notice } from '~/ui/Notice'
 import { Counts } from './Counts'
-import { followUp } from './follow-up-plan'
+import FollowUpDialog from './FollowUpDialog'
 import { planKeeper, type KeptPlan } from './keeper'
 import { PlanControls } from './PlanControls'
 import { HoldText, usePlanTitle } from './PlanWords'
@@ -53,14 +51,14 @@ export function PlanReport({ kept, plan, runner }: PlanReportProps) {
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <PlanControls kept={kept} runner={runner} progress={progress} />
-        <FollowUps plan={plan} runner={runner} />
+        <FollowUps kept={kept} plan={plan} runner={runner} />
         <Menu parts={formats}>
           {t('plan.export')} <Icon name="chevronDown" size={12} />
         </Menu>
         <Button
           size="small"
           look="ghost"
-          why={isRunning ? t('plan.removeWhy') : null}
+          why={kept.isElsewhere ? t('plan.elsewhere') : isRunning ? t('plan.removeWhy') : null}
           onClick={() => void planKeeper.remove(plan.id)}
         >
           {t('plan.remove')}
@@ -74,44 +72,34 @@ export function PlanReport({ kept, plan, runner }: PlanReportProps) {
 }
 
 /** Trying again what failed, and undoing what was done: each a plan of its own. */
-function FollowUps({ plan, runner }: Omit<PlanReportProps, 'kept'>) {
+function FollowUps({ kept, plan, runner }: PlanReportProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const client = useQueryClient()
-  const [failure, setFailure] = useState<string | null>(null)
+  const [asked, ask] = useState<'retry' | 'undo' | null>(null)
   const { account, phase } = useProgress(runner)
-  const isBusy = phase === 'running' || phase === 'pausing' || phase === 'stopping'
-  const ways = waysBack(runner.states()).length
-  const begin = async (origin: 'retry' | 'undo') => {
-    const states = runner.states()
-    const operations = origin === 'retry' ? failedOf(plan, states) : waysBack(states)
-    try {
-      await planKeeper.begin(client, followUp(plan, origin, operations))
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
-    }
-  }
-  const why = isBusy ? t('plan.removeWhy') : null
+  const isBusy = kept.isElsewhere || phase === 'running' || phase === 'pausing' || phase === 'stopping'
+  const states = runner.states()
+  const ways = waysBack(states).length
+  const why = isBusy ? t(kept.isElsewhere ? 'plan.elsewhere' : 'plan.removeWhy') : null
   return (
     <>
       {account.failed > 0 && (
-        <Button size="small" why={why} onClick={() => void begin('retry')}>
+        <Button size="small" why={why} onClick={() => ask('retry')}>
           {t('plan.retry', { count: account.failed, formatted: format.count(account.failed) })}
         </Button>
       )}
       {account.done > 0 && (
-        <Button
-          size="small"
-          why={why ?? (ways === 0 ? t('plan.noUndo') : null)}
-          onClick={() => void begin('undo')}
-        >
+        <Button size="small" why={why ?? (ways === 0 ? t('plan.noUndo') : null)} onClick={() => ask('undo')}>
           {t('plan.undoDone', { count: ways, formatted: format.count(ways) })}
         </Button>
       )}
-      {failure !== null && (
-        <Notice tone="danger" live="alert" className="basis-full">
-          {t('plan.notKept', { reason: failure })}
-        </Notice>
+      {asked && (
+        <FollowUpDialog
+          plan={plan}
+          origin={asked}
+          operations={asked === 'retry' ? failedOf(plan, states) : waysBack(states)}
+          onClose={() => ask(null)}
+        />
       )}
     </>
   )

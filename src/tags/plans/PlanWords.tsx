@@ -25,6 +25,14 @@ export function useFailureTexts(): (failure: Failure) => { title: string; advice
   return (failure) => textOf(new QuayError({ ...failure, address: '' }))
 }
 
+/** `HoldText` without what changes every second. */
+export function StateText({ kept, progress }: { kept: KeptPlan; progress: Progress }) {
+  const { t } = useTranslation()
+  const { hold } = progress
+  if (hold && 'until' in hold && !kept.isElsewhere) return t('plan.hold.waiting')
+  return <HoldText kept={kept} progress={progress} />
+}
+
 /** Whether a plan goes on, and why not. */
 export function HoldText({ kept, progress }: { kept: KeptPlan; progress: Progress }) {
   const { t } = useTranslation()

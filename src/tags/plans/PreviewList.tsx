@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '~/i18n/FormatProvider'
+import { nameOf, type Operation } from '~/operations/operation'
 import type { PreviewRow } from '~/operations/plan/preview'
 import { DigestChip } from '~/tags/DigestChip'
 import { TAG_OBSTACLES } from '~/tags/operations/obstacles'
@@ -31,7 +33,12 @@ export function PreviewList({ rows, onTakeOut }: PreviewListProps) {
 
 function Row({ row, onTakeOut }: { row: PreviewRow; onTakeOut: (name: string) => void }) {
   const { t } = useTranslation()
-  const { tag, why, isProtected } = row
+  const format = useFormat()
+  const { tag, operation, why, isProtected } = row
+  const effect = (wanted: Operation) =>
+    wanted.kind === 'expire' && wanted.expiration !== null
+      ? t('plan.gotEnd', { moment: format.exact(wanted.expiration) })
+      : t(`plan.what.${nameOf(wanted)}`)
   const reason = why && ('obstacle' in why ? t(TAG_OBSTACLES[why.obstacle]) : objectionText(t, why.objection))
   return (
     <span className="flex h-full min-w-0 items-center gap-2.5">
@@ -40,7 +47,13 @@ function Row({ row, onTakeOut }: { row: PreviewRow; onTakeOut: (name: string) =>
       </span>
       {isProtected && reason === null && <Chip tone="warn">{t('plan.protected')}</Chip>}
       {reason === null ? (
-        <DigestChip digest={tag.manifest_digest} />
+        <>
+          <DigestChip digest={tag.manifest_digest} />
+          <span aria-hidden="true" className="text-faint">
+            →
+          </span>
+          <span className="num truncate text-sm">{operation && effect(operation)}</span>
+        </>
       ) : (
         <span className="max-w-1/2 truncate text-sm text-muted" title={reason}>
           {reason}

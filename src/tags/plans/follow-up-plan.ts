@@ -7,5 +7,7 @@ export const planId = (): string => crypto.getRandomValues(new Uint32Array(4)).j
 
 /** A plan that comes of another one. */
 export function followUp(plan: Plan, origin: Origin, operations: readonly Operation[]): Plan {
-  return { ...plan, id: planId(), origin, by: actor(), at: serverNow(), from: plan.id, operations }
+  // What is tried again of an undo is one still.
+  const as = plan.origin === 'undo' && origin === 'retry' ? 'undo' : origin
+  return { ...plan, id: planId(), origin: as, by: actor(), at: serverNow(), from: plan.id, operations }
 }

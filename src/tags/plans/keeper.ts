@@ -11,7 +11,7 @@ import { actor, foldOutcome, heldTo, serverNow } from '~/tags/operations/run'
 import { selections, withThese } from '~/tags/selection'
 import { keepsInMemory } from '~/ui/unsaved'
 import { sharedImages } from './images'
-import { hold } from './lock'
+import { hold, isHeldElsewhere } from './lock'
 
 /** A plan that this browser keeps. */
 export type KeptPlan = {
@@ -65,6 +65,14 @@ function unselect({ repository, operations }: Plan, { states }: Runner): void {
   selections.set(repository, withThese(selections.of(repository), names, false))
 }
 
+/** Whether nothing is left of a plan, here and for the next tab. */
+function keepOver(id: string, isOver: boolean): void {
+  const kept = plans.find(({ head }) => head.id === id)
+  if (kept?.head.isOver === isOver) return
+  if (kept) patch(id, { head: { ...kept.head, isOver } })
+  store.over(id, isOver).catch(() => undefined)
+}
+
 function runnerOf(client: QueryClient, plan: Plan, states: readonly ItemState[]): Runner {
   const images = sharedImages(knownEntries(client, plan.repository), serverNow())
   const folding = createFolding(client, plan.repository)
@@ -88,15 +96,17 @@ function runnerOf(client: QueryClient, plan: Plan, states: readonly ItemState[])
     const { phase } = runner.progress()
     if (phase === former) return
     former = phase
-    if (phase === 'running') return
+    if (phase === 'running') return keepOver(plan.id, false)
     folding.show()
     unselect(plan, runner)
-    if (phase === 'finished' || phase === 'stopped') void store.end(plan.id)
+    const { unknown, sending } = runner.progress().account
+    if (phase === 'finished' || (phase === 'stopped' && unknown + sending === 0)) keepOver(plan.id, true)
   })
   return runner
 }
 
-const held = (id: string) => hold(`tidemark-plan-${id}`)
+const lockOf = (id: string) => `tidemark-plan-${id}`
+const held = (id: string) => hold(lockOf(id))
 
 /** Plans of somebody who may be another person: a token need not tell whose it is. */
 export const isNameless = (by: string): boolean => by === personOf({ way: 'token', user: null })
@@ -112,9 +122,13 @@ export const planKeeper = {
   },
   /** Reads what is kept, as other tabs and earlier days left it; nothing where the browser keeps nothing. */
   look: async (): Promise<void> => {
-    const heads = await store.heads().catch(() => [])
+    const heads = await store.heads().catch(() => null)
+    if (heads === null) return
     const known = new Map(plans.map((kept) => [kept.head.id, kept]))
-    change(heads.map((head) => known.get(head.id) ?? { head, open: null, isElsewhere: false }))
+    const looked = new Set(heads.map(({ id }) => id))
+    // One that has just begun here may not have been there yet.
+    const begun = plans.filter(({ head }) => running.has(head.id) && !looked.has(head.id))
+    change([...begun, ...heads.map((head) => known.get(head.id) ?? { head, open: null, isElsewhere: false })])
   },
   /**
    * Keeps a new plan and begins to carry it out.
@@ -140,7 +154,8 @@ export const planKeeper = {
     const loaded = await store.load(id)
     if (loaded === null) return change(plans.filter(({ head }) => head.id !== id))
     const { plan, states } = loaded
-    if (!running.has(id)) patch(id, { open: { plan, runner: runnerOf(client, plan, states) } })
+    const isElsewhere = !running.has(id) && (await isHeldElsewhere(lockOf(id)))
+    if (!running.has(id)) patch(id, { open: { plan, runner: runnerOf(client, plan, states) }, isElsewhere })
   },
   /** Goes on with a plan from where it stands, unless another tab carries it out. */
   resume: async (client: QueryClient, id: string): Promise<void> => {
@@ -166,6 +181,7 @@ export const planKeeper = {
   /** Forgets a plan that does not run. */
   remove: async (id: string): Promise<void> => {
     await store.remove(id)
+    running.delete(id)
     change(plans.filter(({ head }) => head.id !== id))
   },
 }

@@ -19,3 +19,10 @@ export function hold(name: string): Promise<boolean> {
   void taken.then((isOurs) => isOurs || held.delete(name))
   return taken
 }
+
+/** Whether another tab has a name now, as far as the browser tells. */
+export async function isHeldElsewhere(name: string): Promise<boolean> {
+  if (held.has(name) || !('locks' in navigator)) return false
+  const { held: all = [] } = await navigator.locks.query()
+  return all.some((lock) => lock.name === name)
+}

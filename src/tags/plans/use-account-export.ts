@@ -7,6 +7,10 @@ type Line = { operation: Operation; state: ItemState | undefined }
 
 const failure = ({ state }: Line) => (state && 'failure' in state ? state.failure : null)
 
+const told = ({ state }: Line) => (state?.kind === 'done' ? state.told : null)
+const momentOrNull = (seconds: number | null | undefined) =>
+  seconds === null || seconds === undefined ? null : new Date(seconds * 1000).toISOString()
+
 const COLUMNS: readonly ExportColumn<Line>[] = [
   { name: 'tag', value: ({ operation }) => operation.tag },
   { name: 'operation', value: ({ operation }) => nameOf(operation) },
@@ -17,6 +21,11 @@ const COLUMNS: readonly ExportColumn<Line>[] = [
   { name: 'failure', value: (line) => failure(line)?.kind ?? null },
   { name: 'status', value: (line) => failure(line)?.status ?? null },
   { name: 'server_said', value: (line) => failure(line)?.reason ?? null },
+  { name: 'changed_since', value: (line) => told(line)?.overtaken ?? null },
+  { name: 'expiration_wanted', value: (line) => momentOrNull(told(line)?.expiration?.wanted) },
+  { name: 'expiration_got', value: (line) => momentOrNull(told(line)?.expiration?.got) },
+  { name: 'signature_tags_ended', value: (line) => told(line)?.ended.join(' ') ?? null },
+  { name: 'not_put_back', value: (line) => told(line)?.trouble?.reason ?? null },
   {
     name: 'settled_by_reading',
     value: ({ state }) =>

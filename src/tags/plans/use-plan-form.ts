@@ -36,6 +36,7 @@ export function usePlanForm(
   const [typed, setTyped] = useState('')
   const [momentText, setMomentText] = useState('')
   const [failure, setFailure] = useState<Error | null>(null)
+  const [isBusy, setBusy] = useState(false)
   const moment = momentOf(momentText, now, timeZone)
   const expiration = moment.kind === 'moment' ? moment.at : null
   const lacksMoment = name === 'expire' && expiration === null
@@ -49,9 +50,11 @@ export function usePlanForm(
   const { changes } = preview.totals
   const only = preview.rows.find(({ operation }) => operation !== null)
   const wanted = changes === 1 && only ? only.tag.name : String(changes)
-  const asks = name === 'purge' || changes > MOST || (name === 'delete' && preview.totals.protected > 0)
+  const asks = name === 'purge' || changes > MOST || (name !== 'lock' && preview.totals.protected > 0)
 
   async function begin(onDone: () => void): Promise<void> {
+    if (isBusy) return
+    setBusy(true)
     try {
       await planKeeper.begin(client, {
         id: planId(),
@@ -67,6 +70,7 @@ export function usePlanForm(
       onDone()
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)))
+      setBusy(false)
     }
   }
 
@@ -79,7 +83,9 @@ export function usePlanForm(
     wanted: asks && changes > 0 ? wanted : null,
     typed,
     setTyped,
-    isTyped: !asks || typed.trim() === wanted,
+    isTyped: !asks || typed.normalize('NFKC').trim() === wanted,
+    /** It is being kept: it begins as soon as it is. */
+    isBusy,
     moment: { text: momentText, set: setMomentText, value: moment, isLacking: lacksMoment, now, timeZone },
     failure,
     begin,
