@@ -39,6 +39,10 @@ const server = serve({ fetch: answer, port: whole('port'), hostname: values.host
   console.log(`The demo Quay answers at http://${values.host}:${port}`)
 })
 
+// As a Quay's own web server does, and longer than whoever stands before it: who closes first must not be in the middle of
+// an answer.
+if ('keepAliveTimeout' in server) server.keepAliveTimeout = 65_000
+
 server.on('error', (error) => {
   console.error(`The demo Quay cannot listen at ${values.host}:${values.port}: ${error.message}`)
   process.exit(1)
