@@ -1,10 +1,11 @@
 // A plan on a demo Quay, on clocks in the test's hand, with a journal that survives the tab.
 
+import { digest, tag } from '../demo/testing'
 import type { TagEntry } from '~/api/schemas'
 import type { Operation } from '~/operations/operation'
 import { WAITING, type ItemState, type Plan } from '~/operations/plan/plan'
 import { createRunner, type Runner } from '~/operations/plan/runner'
-import { REPOSITORY, WINDOW, type Scene } from './scene'
+import { ending, REPOSITORY, sceneOf, WINDOW, type Scene } from './scene'
 
 export const planOf = (operations: readonly Operation[]): Plan => ({
   id: 'plan',
@@ -101,3 +102,22 @@ export function rested(runner: Runner): Promise<void> {
 /** The live lifetimes of some tags, as the demo has them. */
 export const livesOf = (scene: Scene, tags: readonly string[]): Promise<(TagEntry | null)[]> =>
   Promise.all(tags.map((name) => scene.live(name)))
+
+/** The tags of a plan's scene, all on one image, which one tag more keeps. */
+export const NAMES = Array.from({ length: 12 }, (_, at) => `v${at}`)
+const A = digest('a')
+
+export const planScene = () =>
+  sceneOf([tag('keep', 'a', 5000), ...NAMES.map((name, at) => tag(name, 'a', 1000 + at))], 'ab', {
+    shared: [A],
+  })
+
+/** A plan that deletes tags, as they are seen now. */
+export async function deletion(s: Scene, names: readonly string[] = NAMES) {
+  const operations = []
+  for (const name of names) operations.push(ending(name, await s.look(name)))
+  const plan = planOf(operations)
+  const journal = new Journal(operations.length)
+  const timers = new Timers(s)
+  return { plan, journal, timers, runner: runnerOn(s, plan, journal, timers) }
+}

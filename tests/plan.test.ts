@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { digest, tag } from '../demo/testing'
 import { accountOf } from '~/operations/plan/plan'
-import { Journal, livesOf, planOf, rested, runnerOn, Timers } from './plan-scene'
-import { ending, pointing, sceneOf, type Scene } from './scene'
-
-const NAMES = Array.from({ length: 12 }, (_, at) => `v${at}`)
-const A = digest('a')
-
-const scene = () =>
-  sceneOf([tag('keep', 'a', 5000), ...NAMES.map((name, at) => tag(name, 'a', 1000 + at))], 'ab', {
-    shared: [A],
-  })
-
-async function deletion(s: Scene, names: readonly string[] = NAMES) {
-  const operations = []
-  for (const name of names) operations.push(ending(name, await s.look(name)))
-  const plan = planOf(operations)
-  const journal = new Journal(operations.length)
-  const timers = new Timers(s)
-  return { plan, journal, timers, runner: runnerOn(s, plan, journal, timers) }
-}
+import { deletion, NAMES, planScene, rested } from './plan-scene'
 
 const onDelete = (what: object, more: object = {}) => ({ method: 'DELETE', path: '*/tag/*', what, ...more })
 const onLook = (tag: string, what: object, more: object = {}) => ({
@@ -31,7 +12,7 @@ const onLook = (tag: string, what: object, more: object = {}) => ({
 
 describe('a plan', () => {
   it('carries out each operation once, two at a time, and accounts for it', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner, journal } = await deletion(s)
     let most = 0
     let now = 0
@@ -56,7 +37,7 @@ describe('a plan', () => {
   })
 
   it('skips what is not as it was seen, and what is gone already', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner } = await deletion(s)
     await s.demo.ask('DELETE', '/api/v1/repository/acme/app/tag/v3')
     await s.demo.ask('PUT', '/api/v1/repository/acme/app/tag/v4', { expiration: s.demo.time / 1000 + 5000 })
@@ -74,7 +55,7 @@ describe('a plan', () => {
     ['a gateway finds nobody', { status: 502, body: '<h1>no</h1>' }, { failed: 1, done: 11 }],
     ['it is forbidden', { status: 403, body: { error_type: 'insufficient_scope' } }, { failed: 1, done: 11 }],
   ])('goes on where %s, and sends nothing twice', async (_what, what, account) => {
-    const s = await scene()
+    const s = await planScene()
     const { runner } = await deletion(s)
     await s.faults(onDelete(what, { times: 1 }))
     runner.start()
@@ -90,7 +71,7 @@ describe('a plan', () => {
     ['503 with a time', { status: 503, headers: { 'Retry-After': '20' }, body: '<h1>no</h1>' }, 20_000],
     ['503 with no time at all', { status: 503, headers: { 'Retry-After': '0' }, body: 'no' }, 1_000],
   ])('stands still as long as the server asks, %s, and goes on by itself', async (_what, what, wait) => {
-    const s = await scene()
+    const s = await planScene()
     const { runner, timers } = await deletion(s)
     await s.faults(onDelete(what, { times: 1, skip: 4 }))
     runner.start()
@@ -103,7 +84,7 @@ describe('a plan', () => {
   })
 
   it('waits for a server that is not there, longer each time, and goes on', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner, timers } = await deletion(s)
     await s.faults(onLook('v', { status: 502, body: 'no' }), { path: '*', what: { status: 502, body: 'no' } })
     runner.start()
@@ -121,7 +102,7 @@ describe('a plan', () => {
   })
 
   it('asks to sign in, and goes on afterwards with what was under way', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner } = await deletion(s)
     await s.faults({ path: '*/tag/*', what: { status: 401, body: {} } })
     runner.start()
@@ -137,7 +118,7 @@ describe('a plan', () => {
   })
 
   it('asks whether to go on where one after another fails for one reason', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner } = await deletion(s)
     await s.faults(onDelete({ status: 403, body: { error_type: 'insufficient_scope' } }))
     runner.start()
@@ -149,7 +130,7 @@ describe('a plan', () => {
   })
 
   it('asks that, too, where nothing comes of what is sent, though no answer says so', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner } = await deletion(s)
     await s.faults(onDelete({ status: 500, body: '<h1>no</h1>' }))
     runner.start()
@@ -159,7 +140,7 @@ describe('a plan', () => {
   })
 
   it('reads once more what was confirmed and could not be read back, and then there is a way back', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner, journal } = await deletion(s)
     await s.faults(onLook('v5', { status: 500, body: 'no' }, { skip: 1, times: 1 }))
     runner.start()
@@ -171,7 +152,7 @@ describe('a plan', () => {
   })
 
   it('waits as long as the longest that it was asked for', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner, timers } = await deletion(s)
     await s.faults(
       onDelete({ status: 429, headers: { 'Retry-After': '60' } }, { times: 1 }),
@@ -184,7 +165,7 @@ describe('a plan', () => {
   })
 
   it('pauses and stops at any moment: what is under way ends, nothing else begins', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner } = await deletion(s)
     s.onRequest((n) => {
       if (n === 6) runner.pause()
@@ -203,7 +184,7 @@ describe('a plan', () => {
   })
 
   it('sends nothing that it can’t write down before', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner, journal } = await deletion(s)
     journal.full = true
     runner.start()
@@ -221,7 +202,7 @@ describe('a plan', () => {
   })
 
   it('leaves what nobody can find out, says so, and looks again when asked', async () => {
-    const s = await scene()
+    const s = await planScene()
     const { runner } = await deletion(s)
     const broken = { status: 500, body: 'no' }
     await s.faults(
@@ -238,57 +219,5 @@ describe('a plan', () => {
     await rested(runner)
     expect(runner.progress()).toMatchObject({ phase: 'finished', account: { done: 12 } })
     expect(await s.writes()).toHaveLength(12)
-  })
-})
-
-describe('a plan whose browser went away', () => {
-  it.each(['before', 'after'] as const)('settles by reading what was under way, %s it ran', async (drop) => {
-    const s = await scene()
-    const { runner, plan, journal, timers } = await deletion(s)
-    let writes = 0
-    const gone = new Promise<Response>(() => {})
-    await new Promise<void>((resolve) => {
-      s.stand(async (_n, request, send) => {
-        if (request.method !== 'DELETE') return send()
-        writes += 1
-        if (writes < 4) return send()
-        if (drop === 'after') await send()
-        if (writes === 5) resolve()
-        return gone
-      })
-      runner.start()
-    })
-    s.stand((_n, _request, send) => send())
-    expect(accountOf(journal.read())).toMatchObject({ sending: 2 })
-    const next = runnerOn(s, plan, journal, timers)
-    expect(next.progress().phase).toBe('ready')
-    next.start()
-    await rested(next)
-    expect(next.progress()).toMatchObject({ phase: 'finished', account: { done: 12, skipped: 0, failed: 0 } })
-    expect(await livesOf(s, NAMES)).toEqual(NAMES.map(() => null))
-    const sent = (await s.writes()).map(({ path }) => path)
-    expect(new Set(sent).size).toBe(12)
-    expect(sent).toHaveLength(12)
-  })
-})
-
-describe('an undo of a plan', () => {
-  it('is a plan of the ways back', async () => {
-    const s = await scene()
-    const seen = await s.look('v1')
-    const plan = planOf([pointing('put', 'v1', digest('a'), seen), ending('v2', await s.look('v2'))])
-    const timers = new Timers(s)
-    const runner = runnerOn(s, plan, new Journal(2), timers)
-    runner.start()
-    await rested(runner)
-    expect(runner.states().map(({ kind }) => kind)).toEqual(['skipped', 'done'])
-    const ways = runner
-      .states()
-      .flatMap((state) => (state.kind === 'done' && state.undo ? [state.undo.operation] : []))
-    const back = runnerOn(s, planOf(ways), new Journal(ways.length), timers)
-    back.start()
-    await rested(back)
-    expect(back.progress()).toMatchObject({ phase: 'finished', account: { done: 1 } })
-    expect(await s.live('v2')).toMatchObject({ manifest_digest: A })
   })
 })
