@@ -62,7 +62,7 @@ describe('the activity of a tab', () => {
     const log = createActivityLog()
     log.writeTo({
       put: (entries) => written.push(...entries.map(({ at, undone }) => `${at}${undone ? ' undone' : ''}`)),
-      remove: (ids) => written.push(`without ${ids.length}`),
+      remove: async (ids) => void written.push(`without ${ids.length}`),
     })
     const first = log.note(deleted, 300, 3600)
     log.note(deleted, 400, 3600, { undoes: first?.id })

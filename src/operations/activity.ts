@@ -32,7 +32,8 @@ export type Connection = {
 type Journal = {
   /** Keeps entries, in the place of what was kept of them. */
   put: (entries: readonly Activity[]) => void
-  remove: (ids: readonly number[]) => void
+  /** Resolves once nothing is kept of them. */
+  remove: (ids: readonly number[]) => Promise<void>
 }
 
 /** What was done, newest first, for `useSyncExternalStore`. */
@@ -51,8 +52,8 @@ export type ActivityLog = {
   restore: (kept: readonly Activity[]) => void
   /** Writes down from now on what is noted. */
   writeTo: (journal: Journal) => void
-  /** Forgets entries for good. */
-  remove: (ids: readonly number[]) => void
+  /** Forgets entries for good: they are shown until nothing is kept of them any more. */
+  remove: (ids: readonly number[]) => Promise<void>
   /** Forgets all in this tab, as when somebody else signs in. */
   clear: () => void
 }
@@ -79,8 +80,8 @@ export function createActivityLog(): ActivityLog {
     for (const listener of listeners) listener()
   }
 
-  function forget(ids: readonly number[]): void {
-    journal?.remove(ids)
+  async function remove(ids: readonly number[]): Promise<void> {
+    await journal?.remove(ids)
     show(entries.filter(({ id }) => !ids.includes(id)))
   }
 
@@ -94,7 +95,10 @@ export function createActivityLog(): ActivityLog {
     note: (outcome, at, window, { undoes, settles } = {}) => {
       const former = entries.find(({ id }) => id === settles)
       if (outcome.effect === 'not-done') {
-        if (former) forget([former.id])
+        if (former) {
+          void journal?.remove([former.id])
+          show(entries.filter((one) => one !== former))
+        }
         return null
       }
       const entry: Activity = {
@@ -119,7 +123,7 @@ export function createActivityLog(): ActivityLog {
     writeTo: (to) => {
       journal = to
     },
-    remove: forget,
+    remove,
     clear: () => {
       own = new Set()
       show([])

@@ -53,7 +53,7 @@ export function ActivityList({ repository, quay }: ActivityListProps) {
             <Button
               size="small"
               className="ml-auto"
-              onClick={() => activityLog.remove(entries.map(({ id }) => id))}
+              onClick={() => void activityLog.remove(entries.map(({ id }) => id))}
             >
               {t('activity.clear')}
             </Button>

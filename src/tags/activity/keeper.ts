@@ -30,7 +30,7 @@ function then(act: (store: Store, by: string) => Promise<void>): Promise<void> {
 
 activityLog.writeTo({
   put: (entries: readonly Activity[]) => void then((kept, by) => kept.put(by, entries)),
-  remove: (ids: readonly number[]) => void then((kept, by) => kept.remove(by, ids)),
+  remove: (ids: readonly number[]) => then((kept, by) => kept.remove(by, ids)),
 })
 
 /** Takes in what this browser keeps of a person, if that one is signed in. */
