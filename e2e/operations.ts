@@ -126,12 +126,8 @@ async function looks(demo: Demo, tag: string): Promise<number> {
  * read of the tag from here on is read for the sake of something else.
  */
 export async function expectPast({ page, demo }: { page: Page; demo: Demo }, tag: string): Promise<void> {
-  const lookedAt = async () => {
-    // What has only just been laid out may have moved since.
-    await tagRow(page, tag).scrollIntoViewIfNeeded()
-    return looks(demo, tag)
-  }
-  await expect.poll(lookedAt).toBeGreaterThan(0)
+  await tagRow(page, tag).scrollIntoViewIfNeeded()
+  await expect.poll(() => looks(demo, tag)).toBeGreaterThan(0)
 }
 
 const isOurs = ({ via, path }: Request) => via === 'session' && path.startsWith('/api/v1/repository/')

@@ -87,7 +87,7 @@ function Further({ label, onNear }: { label: string; onNear: () => void }) {
   })
   useEffect(() => {
     if (!box.current) return undefined
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && near.current(), {
+    const observer = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && near.current(), {
       rootMargin: '600px',
     })
     observer.observe(box.current)

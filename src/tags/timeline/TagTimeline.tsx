@@ -71,9 +71,10 @@ function useStaysInView(box: RefObject<HTMLElement | null>, watches: boolean): b
     const element = box.current
     if (!element || !watches) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
-    const observer = new IntersectionObserver(([entry]) => {
+    const observer = new IntersectionObserver((entries) => {
       clearTimeout(timer)
-      if (entry?.isIntersecting) timer = setTimeout(() => setStays(true), STAYS)
+      // A browser that was busy tells of several moments at once: the last one counts.
+      if (entries.at(-1)?.isIntersecting) timer = setTimeout(() => setStays(true), STAYS)
       else setStays(false)
     })
     observer.observe(element)
