@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,demo,scripts,bench,tests}/**/*.test.{ts,tsx}'],
           exclude: [contract, directions],
+          setupFiles: ['tests/seed.ts'],
         },
       },
       { extends: true, test: { name: 'contract', include: [contract, 'demo/contract/**/*.test.ts'] } },

@@ -71,10 +71,15 @@ export function judgeOutcome(outcome: Outcome, notes: readonly Note[]): void {
   const there = liveOf(look.before, tag, look.at)
   expect(after.live).toEqual(there)
   if (effect === 'not-done') {
-    // A deletion that is followed by a new beginning in the same second looks like a move.
+    // A deletion that is followed by a new beginning in the same second looks like a move, and one of what others had begun
+    // in the second in which the tag was to end looks like that end.
     const hidden =
       operation.kind === 'delete' &&
-      look.before.some((one) => one.name === tag && one.start_ts === begunAt(write))
+      look.before.some(
+        (one) =>
+          one.name === tag &&
+          (one.start_ts === begunAt(write) || (one.end_ts !== null && one.end_ts === before.live?.end_ts)),
+      )
     expect(did && !hidden).toBe(false)
     expect(overtaken).toBe(!isUnchanged(before.live, there))
     return
