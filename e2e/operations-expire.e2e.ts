@@ -1,6 +1,6 @@
 // Setting when a tag ends, and letting it live on.
-import type { Locator } from '@playwright/test'
 import type { Demo } from './demo'
+import { DAY, expirationIn, momentField, SET } from './expiration'
 import { moveTo, openMenuByKey } from './keys'
 import {
   ask,
@@ -23,26 +23,9 @@ import { oldTagWorld } from './worlds'
 
 const REPOSITORY = 'acme/api'
 const TAG = 'v2.5.0-rc.2'
-const SET = 'Set the expiration of stable'
-const DAY = 86_400
-
-/** The day in six weeks, by UTC: its year, its month from 0 on, and itself. */
-const SOON = new Date(Date.now() + 42 * DAY * 1000)
-const [YEAR, MONTH, DATE] = [SOON.getUTCFullYear(), SOON.getUTCMonth(), SOON.getUTCDate()] as const
-const SOON_TYPED = SOON.toISOString().slice(0, 'YYYY-MM-DD'.length)
-const SOON_TOLD = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(SOON)
-
-const momentField = (dialog: Locator) => dialog.getByLabel('Ends', { exact: true })
 
 /** What the console asked but for the token that its session needs now and then. */
 const askedOfTag = async (demo: Demo) => (await asked(demo)).filter((what) => what !== 'csrf')
-
-/** What was sent as the only write, as an expiration. */
-function expirationIn(sent: Awaited<ReturnType<typeof writes>>): number {
-  expect(sent).toHaveLength(1)
-  const body = sent[0]?.[1]
-  return Number(Object(body).expiration)
-}
 
 test('in so many days, and undone', async ({ page, demo, other }) => {
   await visitAlone({ page, demo }, REPOSITORY, 'stable')
@@ -71,61 +54,6 @@ test('in so many days, and undone', async ({ page, demo, other }) => {
   await expect(tagRow(page, 'stable')).not.toContainText(/in \d days/)
   expect((await other.live(REPOSITORY, 'stable'))?.end_ts).toBeUndefined()
   expect((await writes(demo)).at(-1)).toEqual(['PUT stable', { expiration: null }])
-})
-
-test('by the clocks of the time zone on screen', async ({ page, demo }) => {
-  await visit(page, REPOSITORY)
-  const dialog = await ask(page, 'stable', 'Set expiration…')
-  await momentField(dialog).fill(`${SOON_TYPED} 18:00`)
-  await expect(dialog).toContainText('Time zone: UTC')
-  await confirm(dialog, SET)
-  await expectDone(page, `Set the expiration of stable: ${SOON_TOLD}, 18:00:00 UTC`)
-  expect(expirationIn(await writes(demo))).toBe(Date.UTC(YEAR, MONTH, DATE, 18) / 1000)
-})
-
-test.describe('in Tokyo', () => {
-  test.use({ timezoneId: 'Asia/Tokyo' })
-
-  test('the end of a day is that of its own midnight', async ({ page, demo }) => {
-    await visit(page, REPOSITORY)
-    const dialog = await ask(page, 'stable', 'Set expiration…')
-    await momentField(dialog).fill(SOON_TYPED)
-    await expect(dialog).toContainText('Time zone: Asia/Tokyo')
-    await confirm(dialog, SET)
-    await expectDone(page, `Set the expiration of stable: ${SOON_TOLD}, 23:59:59 GMT+9`)
-    expect(expirationIn(await writes(demo))).toBe(Date.UTC(YEAR, MONTH, DATE, 14, 59, 59) / 1000)
-  })
-})
-
-test('the offers fill in the field', async ({ page }) => {
-  await visit(page, REPOSITORY)
-  const dialog = await ask(page, 'stable', 'Set expiration…')
-  const offer = (name: string) => dialog.getByRole('button', { name, exact: true })
-  await offer('In 7 days').click()
-  await expect(momentField(dialog)).toHaveValue('+7d')
-  await offer('In 4 weeks').click()
-  await expect(momentField(dialog)).toHaveValue('+4w')
-  await expect(offer('In 4 weeks')).toHaveAttribute('aria-pressed', 'true')
-  await offer('End of the month').click()
-  await expect(momentField(dialog)).toHaveValue(/^\d{4}-\d{2}-(28|29|30|31)$/)
-  await expect(dialog).toContainText(/23:59:59 UTC/)
-})
-
-test('what is no moment is said while it is typed, and never sent', async ({ page, demo }) => {
-  await visit(page, REPOSITORY)
-  const dialog = await ask(page, 'stable', 'Set expiration…')
-  for (const [typed, said] of [
-    ['soon', 'This is not understood.'],
-    ['2027-02-30', 'There is no such day or time.'],
-    ['2020-01-01', 'This has passed already.'],
-    ['+999999999w', 'Quay knows no moment beyond the year 9999.'],
-  ] as const) {
-    await momentField(dialog).fill(typed)
-    await expect(dialog).toContainText(said)
-    await expect(momentField(dialog)).toHaveAttribute('aria-invalid', 'true')
-    await expectHeld(dialog, SET)
-  }
-  expect(await writes(demo)).toEqual([])
 })
 
 test('beyond Quay’s bounds: told before, and what Quay made of it after', async ({ page, other }) => {

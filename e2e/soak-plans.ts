@@ -77,11 +77,13 @@ export async function soak(
   const { count, theirs } = await begin(soaked, wish, filter)
   await demo.faults(...faultsFor(MEDIUM, count * 2, next))
   const about = { client, repository: MEDIUM, names: theirs, every: 9, next, others }
-  const leave = interfere(soaked.page, about)
   let page = soaked.page
+  let leave = interfere(page, about)
   if (interrupt) {
     await expect(planBar(page)).toContainText(/[1-9]\d* done/, { timeout: 120_000 })
+    await leave()
     page = await interrupt(page)
+    leave = interfere(page, about)
     await expect(planBar(page)).toBeVisible()
     await expect(control(page, 'Go on')).toBeVisible()
   }

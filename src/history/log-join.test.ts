@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { changesOf } from './changes'
-import type { LogEvent, LogRead } from './log-event'
-import { endsInLog, joinLog } from './log-join'
-import type { Lifetime } from './lifetime'
-import { finish } from './steps'
-import { lifetime, READING } from './testing'
-import { historyInSteps } from './told'
+import { lifetime } from './testing'
+import { by, event, joined, told } from './testing-log'
 
 const [A, B, C] = ['sha256:a', 'sha256:b', 'sha256:c']
-
-const event = (part: Partial<LogEvent>): LogEvent => ({
-  deed: 'create',
-  tag: 'latest',
-  at: 900,
-  from: null,
-  to: null,
-  expires: null,
-  by: { name: part.tag ?? 'writer', robot: false, app: null },
-  address: null,
-  how: 'api',
-  ...part,
-})
-
-const all = { read: [{ from: 200, to: 1010 }] }
-
-const joined = (lifetimes: Lifetime[], events: LogEvent[], { read }: Omit<LogRead, 'events'> = all) =>
-  joinLog(changesOf(lifetimes, READING), { events, read }, READING)
-
-/** Kind, moment, ending and the name of who did it, newest first. */
-const told = (...args: Parameters<typeof joined>) =>
-  joined(...args).changes.map(({ kind, at, ending, doing }) => [kind, at, ending, doing?.by?.name])
-
-const by = (name: string) => ({ by: { name, robot: false, app: null } })
 
 describe('who made a change', () => {
   it('is told by the event of its tag, image and moment', () => {
@@ -219,66 +190,5 @@ describe('what the log knows better than the listing', () => {
     expect(next).toMatchObject({ kind: 'returned', from: A, afterPurge: false })
     const moved = event({ deed: 'move', from: C, to: B })
     expect(joined(lifetimes, [moved]).changes[1]).toMatchObject({ kind: 'moved', from: C, afterPurge: false })
-  })
-})
-
-describe('what the log alone tells', () => {
-  it('is the ends of lifetimes that were not read', () => {
-    const deletion = event({ deed: 'delete', tag: 'old', at: 990 })
-    const purge = event({ deed: 'purge', tag: 'older', from: C, at: 980 })
-    const { leftover } = joined([lifetime()], [deletion, event({ tag: 'new', to: A }), purge])
-    expect(leftover).toHaveLength(3)
-    expect(endsInLog(leftover, { readBackTo: 500 })).toEqual([
-      {
-        kind: 'ended',
-        tag: 'old',
-        at: 990,
-        from: null,
-        to: null,
-        lifetime: null,
-        doing: { ...by('old'), address: null, how: 'api' },
-        ending: 'deleted',
-      },
-      expect.objectContaining({ kind: 'purged', tag: 'older', at: 980, from: C }),
-    ])
-  })
-
-  it('is the purges of lifetimes that were collected since, where all that are left were read', () => {
-    const purge = event({ deed: 'purge', from: C, at: 980 })
-    const gone = [purge, event({ deed: 'delete', at: 990 }), event({ deed: 'prune', at: 985 })]
-    const { leftover } = joined([lifetime()], [...gone, event({ to: B }), event({ deed: 'move', to: C })])
-    expect(endsInLog(leftover, { readBackTo: null })).toMatchObject([
-      { kind: 'purged', at: 980, from: C, doing: by('writer') },
-    ])
-  })
-
-  it('is the deletions of what is listed as if it went on, as the list was read before', () => {
-    const deletion = event({ deed: 'delete', at: 990, from: A, ...by('other') })
-    const known = (lifetimes: Lifetime[], ...events: LogEvent[]) =>
-      finish(historyInSteps(lifetimes, { events, ...all }, READING)).map(({ kind, at }) => [kind, at])
-    expect(known([lifetime({ start_ts: 900 })], deletion)).toEqual([
-      ['ended', 990],
-      ['first-known', 900],
-    ])
-    expect(known([lifetime({ start_ts: 900, end_ts: 2000 })], deletion)).toEqual([
-      ['ended', 990],
-      ['first-known', 900],
-    ])
-    // It came back since, it ended then, or it began with it: the list is no older.
-    for (const begun of [lifetime({ start_ts: 995 }), lifetime({ start_ts: 990 })])
-      expect(known([begun], deletion)).toEqual([['first-known', begun.start_ts]])
-    expect(known([lifetime({ start_ts: 900, end_ts: 990 })], deletion)).toEqual([
-      ['ended', 990],
-      ['first-known', 900],
-    ])
-    expect(known([lifetime({ name: 'edge', start_ts: 900 })], deletion)).toEqual([['first-known', 900]])
-  })
-
-  it('is no purge that the listing still has', () => {
-    const { leftover } = joined(
-      [lifetime({ start_ts: 900, end_ts: 450 })],
-      [event({ deed: 'purge', from: A, at: 970 })],
-    )
-    expect(endsInLog(leftover, { readBackTo: null })).toEqual([])
   })
 })
