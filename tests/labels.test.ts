@@ -88,6 +88,20 @@ describe('labels', () => {
   })
 
   it.each([
+    ['signed-out', { status: 401, body: { message: 'no' } }],
+    ['forbidden', { status: 403, body: { error_type: 'insufficient_scope' } }],
+    ['throttled', { status: 429, headers: { 'Retry-After': '3' } }],
+    ['throttled', { status: 429 }],
+    ['read-only', { status: 503, body: { message: 'Repository is in read only or mirror mode: 1' } }],
+  ])('refused as %s are not read back, and nothing is sent again', async (kind, what) => {
+    const s = await scene()
+    await s.faults(onWrite('POST', what))
+    expect(await failureOf(run(s, add()))).toMatchObject({ kind })
+    expect((await s.asked()).map(({ method }) => method).slice(-2)).toEqual(['GET', 'POST'])
+    expect(await s.writes()).toHaveLength(1)
+  })
+
+  it.each([
     ['it did not happen', { drop: 'before' }, 'not-done', []],
     ['it happened', { drop: 'after' }, 'done', ['team=platform']],
     [
@@ -97,6 +111,8 @@ describe('labels', () => {
       ['team=platform'],
     ],
     ['Quay fails', { status: 500, body: '<h1>no</h1>' }, 'not-done', []],
+    ['it is unavailable', { status: 503, body: '<h1>no</h1>' }, 'not-done', []],
+    ['it is cut off', { truncate: 3 }, 'done', ['team=platform']],
   ])('are settled by reading where the answer is lost: %s', async (_what, what, kind, labels) => {
     const s = await scene()
     await s.faults({ ...onWrite('POST', what), times: 1 })

@@ -136,6 +136,7 @@ describe.each(operations)('a %s', (name, ask) => {
     ['immutable', { status: 409, body: { error_type: 'tag_immutable', detail: 'Cannot' } }],
     ['refused', { status: 400, body: { message: 'Invalid tag' } }],
     ['throttled', { status: 429, headers: { 'retry-after': '3' }, body: { message: 'slow down' } }],
+    ['throttled', { status: 429, body: { message: 'slow down' } }],
     ['read-only', { status: 503, body: readOnly }],
   ])('refused as %s is thrown, sent once and not read back', async (kind, what) => {
     const s = await scene()

@@ -54,6 +54,14 @@ describe('a plan', () => {
     ['Quay fails with a page', { status: 500, body: '<h1>no</h1>' }, { failed: 1, done: 11 }],
     ['a gateway finds nobody', { status: 502, body: '<h1>no</h1>' }, { failed: 1, done: 11 }],
     ['it is forbidden', { status: 403, body: { error_type: 'insufficient_scope' } }, { failed: 1, done: 11 }],
+    ['it is not found', { status: 404, body: { error_type: 'not_found' } }, { failed: 1, done: 11 }],
+    ['it was locked', { status: 409, body: { error_type: 'tag_immutable' } }, { failed: 1, done: 11 }],
+    [
+      'the repository is read-only',
+      { status: 503, body: { message: 'Repository is in read only or mirror mode: 1' } },
+      { failed: 1, done: 11 },
+    ],
+    ['it is busy, and not for how long', { status: 503, body: '<h1>no</h1>' }, { failed: 1, done: 11 }],
   ])('goes on where %s, and sends nothing twice', async (_what, what, account) => {
     const s = await planScene()
     const { runner } = await deletion(s)

@@ -1,9 +1,8 @@
-import { QuayError } from '~/api/error'
 import type { Activity } from './activity'
 import { database, DURABLE } from './database'
 import type { Outcome } from './outcome'
 import type { Failure } from './plan/plan'
-import { failureOf } from './plan/settled'
+import { errorOf, failureOf } from './plan/settled'
 
 type Expiration = Outcome['expiration']
 type Signatures = Outcome['signatures']
@@ -25,7 +24,6 @@ type KeptOutcome = Omit<Outcome, 'lost' | 'unread' | 'expiration' | 'signatures'
 export type KeptActivity = Omit<Activity, 'outcome'> & { by: string; outcome: KeptOutcome }
 
 const failureOrNull = (error: Error | null) => error && failureOf(error)
-const errorOf = (failure: Failure): QuayError => new QuayError({ ...failure, address: '' })
 const errorOrNull = (failure: Failure | null) => failure && errorOf(failure)
 
 function packed({ outcome, ...entry }: Activity, by: string): KeptActivity {

@@ -10,6 +10,11 @@ export function failureOf(error: unknown): Failure {
   return { kind: error.kind, status: error.status, reason: error.reason }
 }
 
+/** The error that was kept. */
+export function errorOf(failure: Failure): QuayError {
+  return new QuayError({ ...failure, address: '' })
+}
+
 /**
  * What an operation that was performed, or settled by reading, is in the account.
  * @param window how long ended lifetimes are kept, in seconds; null where Quay doesn't say

@@ -15,6 +15,12 @@ export type Wish =
 /** What a plan of a wish is called. */
 export type WishName = 'delete' | 'expire' | 'unexpire' | 'lock' | 'unlock' | 'purge'
 
+/** Whether a Quay has what a wish takes: what it lacks is not offered. */
+export function isOffered(name: WishName, { locks, purges }: Powers): boolean {
+  if (name === 'purge') return purges
+  return name === 'lock' || name === 'unlock' ? locks : true
+}
+
 /** The operation by which a wish comes true for a live tag. */
 export function operationOf(wish: Wish, repository: string, tag: TagEntry): Operation {
   return { ...wish, repository, tag: tag.name, seen: tag }

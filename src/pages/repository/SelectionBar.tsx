@@ -4,7 +4,7 @@ import type { TagEntry } from '~/api/schemas'
 import { hides } from '~/deployment'
 import { useFormat } from '~/i18n/FormatProvider'
 import { withMessages } from '~/i18n/i18n'
-import type { WishName } from '~/operations/plan/wish'
+import { isOffered, type WishName } from '~/operations/plan/wish'
 import type { Place } from '~/tags/operations/place'
 import { OBSTACLES } from '~/tags/operations/obstacles'
 import { Button } from '~/ui/Button'
@@ -17,10 +17,6 @@ import { lazyPart } from '~/ui/parts'
 const PlanDialog = lazyPart(() => withMessages(import('~/tags/plans/PlanDialog')))
 
 const WISHES = ['expire', 'unexpire', 'lock', 'unlock', 'purge'] as const
-
-/** What a Quay does not have is not offered there. */
-const isOffered = (name: WishName, { locks, purges }: Place['powers']) =>
-  name === 'purge' ? purges : locks || !name.endsWith('lock')
 
 interface SelectionBarProps {
   place: Place

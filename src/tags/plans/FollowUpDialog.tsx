@@ -10,10 +10,10 @@ import { Button } from '~/ui/Button'
 import Dialog from '~/ui/Dialog'
 import { LongList } from '~/ui/LongList'
 import { Notice } from '~/ui/Notice'
-import { TextField } from '~/ui/TextField'
 import { followUp } from './follow-up-plan'
 import { planKeeper } from './keeper'
-import { MOST } from './use-plan-form'
+import { TypedField } from './TypedField'
+import { MOST, useTyped } from './use-typed'
 
 interface FollowUpDialogProps {
   plan: Plan
@@ -29,7 +29,6 @@ export default function FollowUpDialog({ plan, origin, operations, onClose }: Fo
   const client = useQueryClient()
   // Meanwhile the plan's account may change: this is what was asked for.
   const [asked] = useState(operations)
-  const [typed, setTyped] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const count = asked.length
@@ -38,8 +37,7 @@ export default function FollowUpDialog({ plan, origin, operations, onClose }: Fo
   const isGrave = asked.some(
     ({ kind, tag }) => kind.startsWith('purge') || (kind === 'delete' && isProtected(tag)),
   )
-  const asks = count > MOST || isGrave
-  const isTyped = !asks || typed.normalize('NFKC').trim() === String(count)
+  const typed = useTyped(count > MOST || isGrave ? { count } : null)
   const close = () => isBusy || onClose()
 
   async function begin(): Promise<void> {
@@ -66,7 +64,7 @@ export default function FollowUpDialog({ plan, origin, operations, onClose }: Fo
           </Button>
           <Button
             look={isGrave ? 'danger' : 'primary'}
-            why={count === 0 ? t('plan.nothing') : isTyped ? null : t('plan.typeFirst')}
+            why={count === 0 ? t('plan.nothing') : typed.isRight ? null : t('plan.typeFirst')}
             onClick={() => void begin()}
           >
             {t(`plan.${origin}Ask.submit`, numbers)}
@@ -85,15 +83,7 @@ export default function FollowUpDialog({ plan, origin, operations, onClose }: Fo
           return operation && <Row operation={operation} />
         }}
       />
-      {asks && (
-        <TextField
-          label={t('plan.typeCount', { count })}
-          hint={t('plan.typeWhy', { most: MOST })}
-          value={typed}
-          autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      )}
+      <TypedField typed={typed} />
       {failure !== null && (
         <Notice tone="danger" live="alert">
           {t('plan.notKept', { reason: failure })}

@@ -7,9 +7,9 @@ import type { Place } from '~/tags/operations/place'
 import { Button } from '~/ui/Button'
 import Dialog from '~/ui/Dialog'
 import { Notice } from '~/ui/Notice'
-import { TextField } from '~/ui/TextField'
 import { PreviewList } from './PreviewList'
-import { MOST, usePlanForm } from './use-plan-form'
+import { TypedField } from './TypedField'
+import { usePlanForm } from './use-plan-form'
 import { WhatGoes } from './WhatGoes'
 
 interface PlanDialogProps {
@@ -29,7 +29,7 @@ export default function PlanDialog(props: PlanDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const form = usePlanForm(place, name, tags, origin)
-  const { preview, out, moment, wanted } = form
+  const { preview, out, moment } = form
   const { changes } = preview.totals
   // What begins can be stopped, not called back.
   const close = () => form.isBusy || onClose()
@@ -61,7 +61,7 @@ export default function PlanDialog(props: PlanDialogProps) {
                 ? t('operation.momentMissing')
                 : changes === 0
                   ? t('plan.nothing')
-                  : form.isTyped
+                  : form.typed.isRight
                     ? null
                     : t('plan.typeFirst')
             }
@@ -92,17 +92,7 @@ export default function PlanDialog(props: PlanDialogProps) {
           </Button>
         </p>
       )}
-      {wanted !== null && (
-        <TextField
-          label={
-            changes === 1 ? t('plan.typeName', { name: wanted }) : t('plan.typeCount', { count: changes })
-          }
-          hint={name === 'purge' ? t('operation.purgeNoUndo') : t('plan.typeWhy', { most: MOST })}
-          value={form.typed}
-          autoComplete="off"
-          onChange={(event) => form.setTyped(event.currentTarget.value)}
-        />
-      )}
+      <TypedField typed={form.typed} hint={name === 'purge' ? t('operation.purgeNoUndo') : undefined} />
       {form.failure && (
         <Notice tone="danger" live="alert">
           {t('plan.notKept', { reason: form.failure.message })}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { QuayError } from '~/api/error'
 import { useFormat } from '~/i18n/FormatProvider'
 import type { Hold } from '~/operations/plan/hold'
 import type { Failure } from '~/operations/plan/plan'
 import type { Progress } from '~/operations/plan/runner'
+import { errorOf } from '~/operations/plan/settled'
 import type { PlanHead } from '~/operations/plan/store'
 import { useErrorTexts } from '~/tags/ErrorState'
 import { useCountdown } from '~/tags/use-countdown'
@@ -22,7 +22,7 @@ export function usePlanTitle({ name, origin, count, repository }: PlanHead): str
 /** A kept error in the person's language. */
 export function useFailureTexts(): (failure: Failure) => { title: string; advice: string; reason: string } {
   const textOf = useErrorTexts()
-  return (failure) => textOf(new QuayError({ ...failure, address: '' }))
+  return (failure) => textOf(errorOf(failure))
 }
 
 /** `HoldText` without what changes every second. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/i18n/FormatProvider'
+import { isOffered } from '~/operations/plan/wish'
 import type { Powers } from '~/operations/possible'
 import type { NameGroup } from '~/tags/groups'
 import { Checkbox } from '~/ui/Checkbox'
@@ -18,9 +19,7 @@ interface RuleFieldsProps {
 export function RuleFields({ form, onChange, groups, powers }: RuleFieldsProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const wishes = RULED.filter((name) =>
-    name === 'purge' ? powers.purges : name === 'lock' ? powers.locks : true,
-  )
+  const wishes = RULED.filter((name) => isOffered(name, powers))
   return (
     <>
       <SelectField

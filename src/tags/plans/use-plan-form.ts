@@ -13,9 +13,7 @@ import { knownTags } from '~/tags/operations/use-known'
 import { useNow } from '~/tags/use-now'
 import { planId } from './follow-up-plan'
 import { planKeeper } from './keeper'
-
-/** More than so many tags are asked for once more. */
-export const MOST = 20
+import { MOST, useTyped } from './use-typed'
 
 /** A plan that is being made: what is wanted of which tags, what that would do, and the last step. */
 export function usePlanForm(
@@ -33,7 +31,6 @@ export function usePlanForm(
   const [isProtected] = useState(() => namesLike(deployment().protectedNames))
   const [known] = useState(() => knownTags(client, place.repository, now))
   const [out, setOut] = useState<ReadonlySet<string>>(new Set())
-  const [typed, setTyped] = useState('')
   const [momentText, setMomentText] = useState('')
   const [failure, setFailure] = useState<Error | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -49,8 +46,9 @@ export function usePlanForm(
   }, [name, expiration, place, known, out, isProtected, at, tags])
   const { changes } = preview.totals
   const only = preview.rows.find(({ operation }) => operation !== null)
-  const wanted = changes === 1 && only ? only.tag.name : String(changes)
   const asks = name === 'purge' || changes > MOST || (name !== 'lock' && preview.totals.protected > 0)
+  const wanted = changes === 1 && only ? { name: only.tag.name } : { count: changes }
+  const typed = useTyped(asks && changes > 0 ? wanted : null)
 
   async function begin(onDone: () => void): Promise<void> {
     if (isBusy) return
@@ -79,11 +77,7 @@ export function usePlanForm(
     out,
     takeOut: (tag: string) => setOut(new Set([...out, tag])),
     putBack: () => setOut(new Set()),
-    /** What is to be typed before the last step; null where nothing is. */
-    wanted: asks && changes > 0 ? wanted : null,
     typed,
-    setTyped,
-    isTyped: !asks || typed.normalize('NFKC').trim() === wanted,
     /** It is being kept: it begins as soon as it is. */
     isBusy,
     moment: { text: momentText, set: setMomentText, value: moment, isLacking: lacksMoment, now, timeZone },
