@@ -22,6 +22,7 @@ const WORDS = {
     changeSelected: 'Change selected',
     planDetails: 'Details',
     byRule: 'By rule…',
+    undoDone: 'Undo the 3 that were done',
   },
   ja: {
     signIn: 'サインイン',
@@ -37,6 +38,7 @@ const WORDS = {
     changeSelected: '選択したタグを変更',
     planDetails: '詳細',
     byRule: 'ルールで選択…',
+    undoDone: '完了した 3 件を元に戻す',
   },
 }
 

@@ -85,4 +85,16 @@ export const PLAN_SCENES: Scene[] = [
       await expect(page.getByRole('article').getByRole('listitem')).toHaveCount(3)
     },
   },
+  {
+    name: 'plan-undo',
+    path: WEB,
+    act: async (place) => {
+      const { page, words } = place
+      await begin(place, 3)
+      await page.getByRole('link', { name: words.planDetails, exact: true }).click()
+      await page.getByRole('article').getByRole('button', { name: words.undoDone }).click()
+      await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3)
+    },
+  },
+  { name: 'activity-all', path: '/activity' },
 ]

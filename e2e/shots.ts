@@ -6,7 +6,7 @@ import { SCENES } from './scenes'
 import type { Scene } from './scene'
 
 /** Menus and dialogs stand on the screen itself. */
-const isLong = ({ name }: Scene) => !/^(menu|session|plan-(preview|moment|rule))/.test(name)
+const isLong = ({ name }: Scene) => !/^(menu|session|plan-(preview|moment|rule|undo))/.test(name)
 
 for (const { size, language, use } of LOOKS) {
   test.describe(`${size} ${language}`, () => {
